@@ -1,0 +1,6 @@
+// Placeholder: the page replaces this file.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StrictMode>Cadre</StrictMode>);
