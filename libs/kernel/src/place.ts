@@ -1,0 +1,120 @@
+import { type Decider, type Told } from './decider.js';
+import { type DomainEvent, type Entry } from './entry.js';
+import { isRefusal, refuse, type Refusal, type Warning } from './refusal.js';
+import { knownAt, type KnownEntry } from './time/known.js';
+import { canonicalOrder } from './time/timeline.js';
+
+type AnyDecider<State, E extends DomainEvent> = Pick<
+  Decider<State, never, E>,
+  'initial' | 'natures' | 'permits' | 'evolve' | 'warn'
+>;
+
+/** An entry that cannot stand at its place in the canonical order, and why. */
+export interface Breach<E extends DomainEvent = DomainEvent> {
+  readonly entry: Entry<E>;
+  readonly refusal: Refusal;
+}
+
+/** Walks a whole order and names every entry that is not legal at its place; an illegal one does not move the state. */
+export function walk<State, E extends DomainEvent>(
+  decider: AnyDecider<State, E>,
+  order: readonly KnownEntry<E>[],
+): readonly Breach<E>[] {
+  const breaches: Breach<E>[] = [];
+  let state = decider.initial;
+  for (const { entry } of order) {
+    const refusal = decider.permits(state, entry);
+    if (refusal) breaches.push({ entry, refusal });
+    else state = decider.evolve(state, entry);
+  }
+  return breaches;
+}
+
+/** The state just before an entry's place among the known ones; null when its told precedences contradict the windows. */
+export function stateBefore<State, E extends DomainEvent>(
+  decider: AnyDecider<State, E>,
+  entries: readonly Entry<E>[],
+  eventId: string,
+): State | null {
+  const order = canonicalOrder(knownAt(entries, decider.natures, null));
+  if (order === null) return null;
+  let state = decider.initial;
+  for (const { entry } of order) {
+    if (entry.eventId === eventId) return state;
+    if (!decider.permits(state, entry)) state = decider.evolve(state, entry);
+  }
+  return state;
+}
+
+/**
+ * Judges a history with new entries at its end: each must be legal where it belongs in effective time, and no fact
+ * already recorded may become illegal by it. The impact report names those facts, by whom and from which source.
+ */
+export function judge<State, E extends DomainEvent>(
+  decider: AnyDecider<State, E>,
+  standing: readonly Entry<E>[],
+  added: readonly Entry<E>[],
+): Refusal | null {
+  const order = canonicalOrder(knownAt([...standing, ...added], decider.natures, null));
+  if (order === null) {
+    return refuse(
+      'PRECEDENCE_CONTRADICTED',
+      'The dates recorded already say which of these came first; drop "precedes" or correct a date.',
+      { pointer: '/precedes' },
+    );
+  }
+  const addedIds = new Set(added.map((entry) => entry.eventId));
+  const before = canonicalOrder(knownAt(standing, decider.natures, null)) ?? [];
+  const alreadyIllegal = new Set(walk(decider, before).map((breach) => breach.entry.eventId));
+  const breaches = walk(decider, order).filter((breach) => !alreadyIllegal.has(breach.entry.eventId));
+  const own = breaches.find((breach) => addedIds.has(breach.entry.eventId));
+  if (own) return own.refusal;
+  return breaches.length === 0 ? null : contradicts(breaches);
+}
+
+/** Warnings raised by new entries at their places. */
+export function warningsOf<State, E extends DomainEvent>(
+  decider: AnyDecider<State, E>,
+  all: readonly Entry<E>[],
+  addedIds: ReadonlySet<string>,
+): readonly Warning[] {
+  const warnings: Warning[] = [];
+  let state = decider.initial;
+  for (const { entry } of canonicalOrder(knownAt(all, decider.natures, null)) ?? []) {
+    if (addedIds.has(entry.eventId)) warnings.push(...(decider.warn?.(state, entry) ?? []));
+    if (!decider.permits(state, entry)) state = decider.evolve(state, entry);
+  }
+  return warnings;
+}
+
+/** Event ids of recorded facts that the refused new entries could have come before, dates allowing. */
+export function couldPrecede<State, E extends DomainEvent>(
+  decider: AnyDecider<State, E>,
+  standing: readonly Entry<E>[],
+  retry: (precedes: string) => readonly Entry<E>[] | Refusal,
+): readonly string[] {
+  return knownAt(standing, decider.natures, null)
+    .map((known) => known.id)
+    .filter((id) => {
+      const added = retry(id);
+      return !isRefusal(added) && judge(decider, standing, added) === null;
+    });
+}
+
+function contradicts(breaches: readonly Breach[]): Refusal {
+  const contradicted = breaches.map(({ entry, refusal }) => ({
+    eventId: entry.eventId,
+    type: entry.event.type,
+    effective: entry.effective,
+    recordedAt: entry.recordedAt,
+    recordedBy: entry.actor,
+    source: entry.source,
+    because: refusal.code,
+    sentence: refusal.sentence,
+  }));
+  return refuse(
+    'CONTRADICTS_LATER_FACT',
+    `${contradicted.length} recorded fact(s) could no longer stand; correct them in the same command, or this date.`,
+    { details: { contradicted } },
+  );
+}

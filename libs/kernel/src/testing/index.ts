@@ -1,0 +1,4 @@
+export * from './fixed-clock.js';
+export * from './given-when-then.js';
+export * from './memory-log.js';
+export * from './told.js';
