@@ -20,6 +20,7 @@ export default {
   moduleFileExtensions: ['js', 'json', 'ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
+    '^@cadre/kernel/testing$': '<rootDir>/libs/kernel/src/testing/index.ts',
     '^@cadre/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1', // sources name the file as it will be built
   },
