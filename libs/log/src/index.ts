@@ -1,1 +1,5 @@
-export {};
+export { MAX_ENTRY_BYTES } from './codec.js';
+export { openMemoryLog } from './memory/memory-log.js';
+export { LogFileUnusable } from './sqlite/log-file.js';
+export { openSqliteLog, type SqliteLog, type SqliteLogOptions } from './sqlite/sqlite-log.js';
+export { type WriterStats } from './sqlite/writer.js';
