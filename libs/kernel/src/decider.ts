@@ -60,10 +60,14 @@ export function isPlain(command: Command): command is RecordEvents {
   return command.type === 'RecordEvents';
 }
 
-/** An event with the window it is told for: what `permits` and `evolve` see of an entry. */
+/** An event with what is told along with it: what `permits` and `evolve` see of an entry. */
 export interface Told<E extends DomainEvent = DomainEvent> {
   readonly event: E;
   readonly effective: Window;
+  /** Why, in the teller's words; some rules ask for one. */
+  readonly reason: string | null;
+  /** Whose history it belongs to, for rules on what a thing may not do to itself. */
+  readonly stream: string;
 }
 
 /**
