@@ -1,0 +1,307 @@
+import {
+  type CivilDate,
+  Command,
+  decideBy,
+  type Decider,
+  refuse,
+  type Refusal,
+  type Told,
+  type Window,
+} from '@cadre/kernel';
+import { type Share } from '../vocabulary/vocabulary.events.js';
+import type * as Events from './post.events.js';
+import { type PostEvent } from './post.events.js';
+
+/** Records a single post, drawn from a block or reported by itself. */
+export class EstablishPost extends Command<Events.PostEstablished['data']> {
+  readonly type = 'EstablishPost';
+}
+/** Puts a person into the post; last but one step of filling, sent by the policy that reserved the person. */
+export class FillPost extends Command<Events.PostFilled['data']> {
+  readonly type = 'FillPost';
+}
+/** Ends an incumbency. */
+export class VacatePost extends Command<Events.PostVacated['data']> {
+  readonly type = 'VacatePost';
+}
+/** Bars the post from being filled. */
+export class FreezePost extends Command<Events.PostFrozen['data']> {
+  readonly type = 'FreezePost';
+}
+/** Lifts a freeze. */
+export class UnfreezePost extends Command<Events.PostUnfrozen['data']> {
+  readonly type = 'UnfreezePost';
+}
+/** Changes the grade. */
+export class ReclassifyPost extends Command<Pick<Events.PostReclassified['data'], 'to'>> {
+  readonly type = 'ReclassifyPost';
+}
+/** Moves the post to another unit. */
+export class RedeployPost extends Command<Pick<Events.PostRedeployed['data'], 'toUnitId'>> {
+  readonly type = 'RedeployPost';
+}
+/** Gives the post other functions in the same unit. */
+export class ReassignPost extends Command<Pick<Events.PostReassigned['data'], 'toTitle'>> {
+  readonly type = 'ReassignPost';
+}
+/** Lets a time-limited post go on. */
+export class ExtendPost extends Command<Events.PostExtended['data']> {
+  readonly type = 'ExtendPost';
+}
+/** Lets a time-limited post end. */
+export class LapsePost extends Command<Events.PostLapsed['data']> {
+  readonly type = 'LapsePost';
+}
+/** Ends the post for good. */
+export class AbolishPost extends Command<Events.PostAbolished['data']> {
+  readonly type = 'AbolishPost';
+}
+/** Has someone act for the holder. */
+export class DesignateOfficerInCharge extends Command<Events.OfficerInChargeDesignated['data']> {
+  readonly type = 'DesignateOfficerInCharge';
+}
+/** Ends acting cover. */
+export class EndOfficerInCharge extends Command<Events.OfficerInChargeEnded['data']> {
+  readonly type = 'EndOfficerInCharge';
+}
+/** Allows two holders until a day. */
+export class AuthoriseDoubleFill extends Command<Events.DoubleFillAuthorised['data']> {
+  readonly type = 'AuthoriseDoubleFill';
+}
+
+export type PostCommand =
+  | EstablishPost
+  | FillPost
+  | VacatePost
+  | FreezePost
+  | UnfreezePost
+  | ReclassifyPost
+  | RedeployPost
+  | ReassignPost
+  | ExtendPost
+  | LapsePost
+  | AbolishPost
+  | DesignateOfficerInCharge
+  | EndOfficerInCharge
+  | AuthoriseDoubleFill;
+
+/** Someone who holds a post; `personId` null when the source does not say who. */
+export interface Incumbent {
+  readonly personId: string | null;
+  readonly share: Share;
+}
+
+/** Where a post stands in its life, before anyone sits on it. */
+export type Standing = 'not established' | 'live' | 'frozen' | 'lapsed' | 'abolished';
+
+export interface Post {
+  readonly standing: Standing;
+  readonly title: string | null;
+  readonly grade: string | null;
+  readonly unitId: string | null;
+  /** Null when nothing is said of who holds it; empty when it is vacant. */
+  readonly incumbents: readonly Incumbent[] | null;
+  readonly officerInCharge: { readonly personId: string | null } | null;
+  /** Last day two holders are allowed, or null. */
+  readonly doubleFillUntil: CivilDate | null;
+}
+
+const initial: Post = {
+  standing: 'not established',
+  title: null,
+  grade: null,
+  unitId: null,
+  incumbents: null,
+  officerInCharge: null,
+  doubleFillUntil: null,
+};
+
+/** A post's life: established → vacant ⇄ filled, frozen and unfrozen, changed, extended, lapsed, abolished. */
+export const post: Decider<Post, PostCommand, PostEvent> = {
+  category: 'post',
+  initial,
+  natures: {
+    PostEstablished: 'decision',
+    PostFilled: 'occurrence',
+    PostVacated: 'occurrence',
+    PostFrozen: 'decision',
+    PostUnfrozen: 'decision',
+    PostReclassified: 'decision',
+    PostRedeployed: 'decision',
+    PostReassigned: 'decision',
+    PostExtended: 'decision',
+    PostLapsed: 'decision',
+    PostAbolished: 'decision',
+    OfficerInChargeDesignated: 'decision',
+    OfficerInChargeEnded: 'decision',
+    DoubleFillAuthorised: 'decision',
+  },
+  decide: decideBy<Post, PostCommand, PostEvent>({
+    EstablishPost: 'PostEstablished',
+    FillPost: 'PostFilled',
+    VacatePost: 'PostVacated',
+    FreezePost: 'PostFrozen',
+    UnfreezePost: 'PostUnfrozen',
+    ReclassifyPost: ({ data }, { grade }) => [{ type: 'PostReclassified', data: { from: grade, to: data.to } }],
+    RedeployPost: ({ data }, { unitId }) => [
+      { type: 'PostRedeployed', data: { fromUnitId: unitId, toUnitId: data.toUnitId } },
+    ],
+    ReassignPost: ({ data }, { title }) => [
+      { type: 'PostReassigned', data: { fromTitle: title, toTitle: data.toTitle } },
+    ],
+    ExtendPost: 'PostExtended',
+    LapsePost: 'PostLapsed',
+    AbolishPost: 'PostAbolished',
+    DesignateOfficerInCharge: 'OfficerInChargeDesignated',
+    EndOfficerInCharge: 'OfficerInChargeEnded',
+    AuthoriseDoubleFill: 'DoubleFillAuthorised',
+  }),
+  permits,
+  evolve,
+};
+
+function permits(state: Post, { event, effective }: Told<PostEvent>): Refusal | null {
+  if (event.type === 'PostEstablished') {
+    return state.standing === 'not established'
+      ? null
+      : refuse('POST_ALREADY_ESTABLISHED', 'This post already stands; record what changed instead.');
+  }
+  const notStanding = permitsNothing(state);
+  switch (event.type) {
+    case 'PostFilled':
+      return notStanding ?? permitsFilling(state, event, effective);
+    case 'PostVacated':
+      return notStanding ?? permitsVacating(state, event);
+    case 'PostUnfrozen':
+      return (
+        notStanding ??
+        (state.standing === 'frozen' ? null : refuse('POST_NOT_FROZEN', 'This post is not frozen on that date.'))
+      );
+    case 'PostFrozen':
+      return (
+        notStanding ??
+        (state.standing === 'live' ? null : refuse('POST_FROZEN', 'This post is already frozen on that date.'))
+      );
+    case 'PostAbolished':
+      return (
+        notStanding ??
+        (isHeld(state)
+          ? refuse('POST_ENCUMBERED', 'Someone holds this post on that date; record the departure first.')
+          : null)
+      );
+    case 'PostLapsed':
+      return (
+        notStanding ??
+        (isHeld(state)
+          ? refuse('POST_ENCUMBERED', 'Someone holds this post on that date; record the departure first.')
+          : null)
+      );
+    case 'OfficerInChargeEnded':
+      return (
+        notStanding ??
+        (state.officerInCharge ? null : refuse('NO_OFFICER_IN_CHARGE', 'Nobody is acting on this post on that date.'))
+      );
+    case 'PostReclassified':
+    case 'PostRedeployed':
+    case 'PostReassigned':
+    case 'PostExtended':
+    case 'OfficerInChargeDesignated':
+    case 'DoubleFillAuthorised':
+      return notStanding;
+  }
+}
+
+/** Refuses whatever needs a standing post when there is none on that date. */
+function permitsNothing(state: Post): Refusal | null {
+  switch (state.standing) {
+    case 'not established':
+      return refuse(
+        'POST_NOT_APPROVED',
+        'This post is not approved on that date; record its approval first or correct the date.',
+      );
+    case 'lapsed':
+      return refuse('POST_LAPSED', 'This post has lapsed on that date.');
+    case 'abolished':
+      return refuse('POST_ABOLISHED', 'This post is abolished on that date; abolition is final.');
+    case 'live':
+    case 'frozen':
+      return null;
+  }
+}
+
+function permitsFilling(state: Post, event: Events.PostFilled, effective: Window): Refusal | null {
+  if (state.standing === 'frozen') return refuse('POST_FROZEN', 'This post is frozen on that date; unfreeze it first.');
+  const incumbents = state.incumbents ?? [];
+  const holdsIt = event.data.personId !== null && incumbents.some(({ personId }) => personId === event.data.personId);
+  if (holdsIt)
+    return refuse('POST_ALREADY_HELD_BY_PERSON', 'This person already holds the post on that date.', {
+      pointer: '/personId',
+    });
+  const shares = incumbents.reduce((sum, { share }) => sum + share, 0);
+  if (shares + event.data.share <= 100) return null;
+  const { doubleFillUntil } = state;
+  if (doubleFillUntil !== null && effective.latest !== null && effective.latest <= doubleFillUntil) return null;
+  return refuse(
+    'POST_ALREADY_FILLED',
+    `This post is held by ${incumbents.map(({ personId }) => personId ?? 'someone not named').join(', ')} on that date; record the departure first, or authorise a double fill.`,
+  );
+}
+
+function permitsVacating(state: Post, event: Events.PostVacated): Refusal | null {
+  if (state.incumbents === null || event.data.personId === null) {
+    return state.incumbents?.length === 0
+      ? refuse('POST_ALREADY_VACANT', 'Nobody holds this post on that date.')
+      : null;
+  }
+  const holdsIt = state.incumbents.some(({ personId }) => personId === event.data.personId || personId === null);
+  return holdsIt
+    ? null
+    : refuse('NOT_THE_INCUMBENT', 'This person does not hold the post on that date.', { pointer: '/personId' });
+}
+
+const isHeld = (state: Post): boolean => state.incumbents !== null && state.incumbents.length > 0;
+
+function evolve(state: Post, { event }: Told<PostEvent>): Post {
+  switch (event.type) {
+    case 'PostEstablished': {
+      const { title, grade, unitId, occupancy } = event.data;
+      return { ...state, standing: 'live', title, grade, unitId, incumbents: occupancy === 'vacant' ? [] : null };
+    }
+    case 'PostFilled': {
+      const { personId, share } = event.data;
+      return { ...state, incumbents: [...(state.incumbents ?? []), { personId, share }], officerInCharge: null };
+    }
+    case 'PostVacated':
+      return { ...state, incumbents: withoutOne(state.incumbents ?? [], event.data.personId) };
+    case 'PostFrozen':
+      return { ...state, standing: 'frozen' };
+    case 'PostUnfrozen':
+      return { ...state, standing: 'live' };
+    case 'PostReclassified':
+      return { ...state, grade: event.data.to };
+    case 'PostRedeployed':
+      return { ...state, unitId: event.data.toUnitId };
+    case 'PostReassigned':
+      return { ...state, title: event.data.toTitle };
+    case 'PostExtended':
+      return state;
+    case 'PostLapsed':
+      return { ...state, standing: 'lapsed' };
+    case 'PostAbolished':
+      return { ...state, standing: 'abolished' };
+    case 'OfficerInChargeDesignated':
+      return { ...state, officerInCharge: { personId: event.data.personId }, incumbents: state.incumbents ?? [] };
+    case 'OfficerInChargeEnded':
+      return { ...state, officerInCharge: null };
+    case 'DoubleFillAuthorised':
+      return { ...state, doubleFillUntil: event.data.until };
+  }
+}
+
+/** Takes one incumbent off: the named one, else one not named, else the only one. */
+function withoutOne(incumbents: readonly Incumbent[], personId: string | null): readonly Incumbent[] {
+  const named = incumbents.findIndex((incumbent) => incumbent.personId === personId);
+  const gone =
+    named >= 0 ? named : incumbents.findIndex((incumbent) => incumbent.personId === null || personId === null);
+  return incumbents.filter((_, i) => i !== gone);
+}

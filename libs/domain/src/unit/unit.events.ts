@@ -1,0 +1,60 @@
+/** What sort of unit it is in the organisation's own terms; null when not reported. */
+export type UnitKind = 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity';
+
+/** What is said of a unit when it is planned or established. */
+export interface UnitDescription {
+  readonly name: string;
+  readonly kind: UnitKind | null;
+  /** The unit it belongs to; null at the top of the organisation or when not reported. */
+  readonly parentId: string | null;
+}
+
+/** A unit is to be created; it does not stand yet. */
+export interface OrgUnitPlanned {
+  readonly type: 'OrgUnitPlanned';
+  readonly data: UnitDescription;
+}
+
+/** A unit stands. */
+export interface OrgUnitEstablished {
+  readonly type: 'OrgUnitEstablished';
+  readonly data: UnitDescription;
+}
+
+/** The unit has another name; it stays the same unit. */
+export interface OrgUnitRenamed {
+  readonly type: 'OrgUnitRenamed';
+  readonly data: { readonly from: string | null; readonly to: string };
+}
+
+/** The unit moved under another parent; `fromParentId` null when not reported. */
+export interface OrgUnitTransferred {
+  readonly type: 'OrgUnitTransferred';
+  readonly data: { readonly fromParentId: string | null; readonly toParentId: string };
+}
+
+/** Other units, or capacities that had no unit of their own, were merged into this one; the absorbed units end. */
+export interface OrgUnitsMerged {
+  readonly type: 'OrgUnitsMerged';
+  readonly data: { readonly absorbedUnitIds: readonly string[]; readonly absorbedCapacities: readonly string[] };
+}
+
+/** The unit was divided: new units were established out of it, and it goes on or ends as `ends` says. */
+export interface OrgUnitSplit {
+  readonly type: 'OrgUnitSplit';
+  readonly data: { readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: UnitKind | null }[]; readonly ends: boolean };
+}
+
+/** The unit moved to another place. */
+export interface OrgUnitRelocated {
+  readonly type: 'OrgUnitRelocated';
+  readonly data: { readonly place: string };
+}
+
+/** The unit was ended; final. `successorIds` are the units that carry on its work. */
+export interface OrgUnitAbolished {
+  readonly type: 'OrgUnitAbolished';
+  readonly data: { readonly successorIds: readonly string[] };
+}
+
+export type UnitEvent = OrgUnitPlanned | OrgUnitEstablished | OrgUnitRenamed | OrgUnitTransferred | OrgUnitsMerged | OrgUnitSplit | OrgUnitRelocated | OrgUnitAbolished;
