@@ -1,6 +1,7 @@
 export * from './clock.js';
 export * from './count.js';
 export * from './decider.js';
+export * from './deciding.js';
 export * from './draft.js';
 export * from './entry.js';
 export * from './event-log.js';
@@ -11,6 +12,10 @@ export * from './run.js';
 export * from './tells.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';
+export * from './time/edtf.js';
 export * from './time/known.js';
+export * from './time/phrase.js';
+export * from './time/read-window.js';
+export { DEFAULT_PHRASE_SETTINGS, type PhraseSettings, type Span } from './time/span.js';
 export * from './time/timeline.js';
 export * from './time/window.js';

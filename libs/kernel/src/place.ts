@@ -1,6 +1,6 @@
 import { type Decider, type Told } from './decider.js';
 import { type DomainEvent, type Entry } from './entry.js';
-import { isRefusal, refuse, type Refusal, type Warning } from './refusal.js';
+import { refuse, type Refusal, type Warning } from './refusal.js';
 import { knownAt, type KnownEntry } from './time/known.js';
 import { canonicalOrder } from './time/timeline.js';
 
@@ -35,15 +35,15 @@ export function stateBefore<State, E extends DomainEvent>(
   decider: AnyDecider<State, E>,
   entries: readonly Entry<E>[],
   eventId: string,
-): State | null {
+): { readonly state: State } | null {
   const order = canonicalOrder(knownAt(entries, decider.natures, null));
   if (order === null) return null;
   let state = decider.initial;
   for (const { entry } of order) {
-    if (entry.eventId === eventId) return state;
+    if (entry.eventId === eventId) break;
     if (!decider.permits(state, entry)) state = decider.evolve(state, entry);
   }
-  return state;
+  return { state };
 }
 
 /**
@@ -55,14 +55,11 @@ export function judge<State, E extends DomainEvent>(
   standing: readonly Entry<E>[],
   added: readonly Entry<E>[],
 ): Refusal | null {
-  const order = canonicalOrder(knownAt([...standing, ...added], decider.natures, null));
-  if (order === null) {
-    return refuse(
-      'PRECEDENCE_CONTRADICTED',
-      'The dates recorded already say which of these came first; drop "precedes" or correct a date.',
-      { pointer: '/precedes' },
-    );
-  }
+  const known = knownAt([...standing, ...added], decider.natures, null);
+  const order = canonicalOrder(known);
+  if (order === null) return precedenceContradicted();
+  const twice = toldTwice(known);
+  if (twice) return twice;
   const addedIds = new Set(added.map((entry) => entry.eventId));
   const before = canonicalOrder(knownAt(standing, decider.natures, null)) ?? [];
   const alreadyIllegal = new Set(walk(decider, before).map((breach) => breach.entry.eventId));
@@ -87,18 +84,40 @@ export function warningsOf<State, E extends DomainEvent>(
   return warnings;
 }
 
-/** Event ids of recorded facts that the refused new entries could have come before, dates allowing. */
+/** Event ids of recorded facts that refused new entries could have come before, dates allowing. */
 export function couldPrecede<State, E extends DomainEvent>(
   decider: AnyDecider<State, E>,
   standing: readonly Entry<E>[],
-  retry: (precedes: string) => readonly Entry<E>[] | Refusal,
+  isLegalBefore: (eventId: string) => boolean,
 ): readonly string[] {
   return knownAt(standing, decider.natures, null)
     .map((known) => known.id)
-    .filter((id) => {
-      const added = retry(id);
-      return !isRefusal(added) && judge(decider, standing, added) === null;
-    });
+    .filter(isLegalBefore);
+}
+
+/** The windows, or another told precedence, say that an entry did not come before the one it was told to precede. */
+export function precedenceContradicted(): Refusal {
+  return refuse(
+    'PRECEDENCE_CONTRADICTED',
+    'The dates recorded already say which of these came first; drop "precedes" or correct a date.',
+    { pointer: '/precedes' },
+  );
+}
+
+/** One fact counts once: bringing an entry back while its retelling stands, or retelling it twice, would double it. */
+function toldTwice(known: readonly KnownEntry[]): Refusal | null {
+  const telling = new Map<number, string>();
+  for (const { ordinal, id } of known) {
+    const other = telling.get(ordinal);
+    if (other !== undefined) {
+      return refuse('FACT_TOLD_TWICE', 'One fact would count twice; withdraw its other telling in the same command.', {
+        pointer: '/corrections',
+        details: { eventIds: [other, id] },
+      });
+    }
+    telling.set(ordinal, id);
+  }
+  return null;
 }
 
 function contradicts(breaches: readonly Breach[]): Refusal {

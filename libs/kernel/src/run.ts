@@ -1,18 +1,11 @@
-import { type Clock } from './clock.js';
-import { type Codec, type Command, type Decider, isPlain } from './decider.js';
-import { asNew, commandHash, draftEntries, recordingTime, type RecordingTime } from './draft.js';
+import { type Codec, type Command, type Decider } from './decider.js';
+import { decideOn, type Draft, type Environment } from './deciding.js';
+import { asNew, commandHash } from './draft.js';
 import { type DomainEvent, type Entry, streamOf } from './entry.js';
-import { Conflict, type EventLog, Rejected } from './event-log.js';
-import { couldPrecede, judge, stateBefore, warningsOf } from './place.js';
+import { Conflict, Rejected } from './event-log.js';
+import { warningsOf } from './place.js';
 import { isRefusal, refuse, type Refusal, type Warning } from './refusal.js';
 import { type Instant } from './time/civil-date.js';
-
-/** What a decision needs from outside: the log, the clock, the stored shapes. */
-export interface Environment {
-  readonly log: EventLog;
-  readonly clock: Clock;
-  readonly codec: Codec;
-}
 
 /** The answer to an accepted command; the same again when it is repeated. */
 export interface Outcome {
@@ -73,76 +66,8 @@ export function typed<E extends DomainEvent>(codec: Codec, entry: Entry): Entry<
   return { ...entry, event: event as E };
 }
 
-interface Draft<E extends DomainEvent> {
-  readonly entries: readonly Entry<E>[];
-  readonly warnings: readonly Warning[];
-}
-
 const isDraft = <E extends DomainEvent>(verdict: Draft<E> | Outcome | Refusal): verdict is Draft<E> =>
   'entries' in verdict;
-
-async function decideOn<State, C extends Command, E extends DomainEvent>(
-  { log, clock, codec }: Environment,
-  decider: Decider<State, C, E>,
-  command: C,
-  standing: readonly Entry<E>[],
-): Promise<Draft<E> | Refusal> {
-  const time = recordingTime(
-    command.telling,
-    clock,
-    command.telling.carriedOverFrom === null ? null : await log.head(),
-  );
-  if (isRefusal(time)) return time;
-  const context = { codec, natures: decider.natures, stream: streamOf(decider.category, command.id), time };
-  const draft = (precedes: readonly string[]): readonly Entry<E>[] | Refusal => {
-    const placed = { ...command, telling: { ...command.telling, precedes } };
-    const corrected = draftEntries(context, placed, [], standing);
-    if (isRefusal(corrected)) return corrected;
-    const events = decideAtPlace(decider, placed, [...standing, ...(corrected as readonly Entry<E>[])], time);
-    return isRefusal(events)
-      ? events
-      : (draftEntries(context, placed, events, standing) as readonly Entry<E>[] | Refusal);
-  };
-  const entries = draft(command.telling.precedes);
-  if (isRefusal(entries)) return entries;
-  if (entries.length === 0) return refuse('NOTHING_TO_RECORD', 'This command says nothing new; nothing was recorded.');
-  const refusal = judge(decider, standing, entries);
-  if (refusal)
-    return withCouldPrecede(
-      refusal,
-      command.telling.precedes.length > 0 ? [] : couldPrecede(decider, standing, (id) => draft([id])),
-    );
-  return {
-    entries,
-    warnings: warningsOf(decider, [...standing, ...entries], new Set(entries.map((entry) => entry.eventId))),
-  };
-}
-
-/** Decides on the state just before the command's own place in the canonical order. */
-function decideAtPlace<State, C extends Command, E extends DomainEvent>(
-  decider: Decider<State, C, E>,
-  command: C,
-  entries: readonly Entry<E>[],
-  time: RecordingTime,
-): readonly E[] | Refusal {
-  const marker = {
-    ...command.telling,
-    ...time,
-    eventId: 'here',
-    event: { type: 'Here', data: {} },
-    retells: null,
-    revision: 0,
-    position: Number.MAX_SAFE_INTEGER,
-  };
-  const state = stateBefore(decider, [...entries, marker as unknown as Entry<E>], 'here');
-  if (state === null)
-    return refuse(
-      'PRECEDENCE_CONTRADICTED',
-      'The dates recorded already say which of these came first; drop "precedes" or correct a date.',
-      { pointer: '/precedes' },
-    );
-  return isPlain(command) ? (command.data.events as readonly E[]) : decider.decide(command, state);
-}
 
 /** The first answer to a command already taken, warnings and all; null for a new one. */
 function repeated<State, E extends DomainEvent>(
@@ -199,10 +124,6 @@ function commandIdReused(command: Command): Refusal {
       details: { commandId: command.telling.commandId },
     },
   );
-}
-
-function withCouldPrecede(refusal: Refusal, ids: readonly string[]): Refusal {
-  return ids.length === 0 ? refusal : { ...refusal, details: { ...refusal.details, couldPrecede: ids } };
 }
 
 function outcome(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Codec, Command, type Decider, RecordEvents } from '../decider.js';
+import { type Environment } from '../deciding.js';
 import { type DomainEvent, streamOf } from '../entry.js';
 import { isRefusal, type Refusal } from '../refusal.js';
-import { type Environment, type Outcome, readTyped, run } from '../run.js';
+import { type Outcome, readTyped, run } from '../run.js';
 import { possibleStates } from '../time/as-of.js';
 import { type CivilDate, type Instant } from '../time/civil-date.js';
 import { fixedClock, TEST_NOW } from './fixed-clock.js';

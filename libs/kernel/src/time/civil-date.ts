@@ -13,10 +13,13 @@ export const FOREVER: CivilDate = '9999-12-31';
 const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
 
-/** True for a real calendar day in `YYYY-MM-DD`; 2007-02-30 is none. */
+/**
+ * True for a real calendar day in `YYYY-MM-DD` between BEGINNING and FOREVER, which stand for open ends and are no days
+ * of their own (spreadsheets write 9999-12-31 for "no end"). 2007-02-30 is none.
+ */
 export function isCivilDate(text: unknown): text is CivilDate {
   const parts = typeof text === 'string' ? CIVIL_DATE.exec(text) : null;
-  if (!parts) return false;
+  if (!parts || parts[0] <= BEGINNING || parts[0] >= FOREVER) return false;
   const [, year, month, day] = parts;
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysInMonth(+year!, +month!);
 }

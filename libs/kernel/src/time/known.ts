@@ -56,7 +56,7 @@ export function recordedBy<E extends DomainEvent>(entries: readonly Entry<E>[], 
 }
 
 /** Ids that no longer count: named by a retraction that is itself not retracted. Retractions name earlier entries only. */
-function retractedIds(entries: readonly Entry[]): ReadonlySet<string> {
+export function retractedIds(entries: readonly Entry[]): ReadonlySet<string> {
   const retracted = new Set<string>();
   for (const entry of entries.toReversed()) {
     if (isRetraction(entry) && !retracted.has(entry.eventId)) retracted.add(entry.event.data.eventId);
@@ -71,10 +71,12 @@ function rootsOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   return roots;
 }
 
-/** An occurrence cannot have happened after the day it was recorded, whatever its window leaves open. */
+/** An occurrence cannot have happened after the day it was recorded, whatever its window leaves open; no window is cut to nothing. */
 function latestOf(entry: Entry, natures: Natures): CivilDate | null {
   const told = entry.effective.latest;
   if (natures[entry.event.type] !== 'occurrence') return told;
+  const { earliest } = entry.effective;
   const day = recordingDay(entry);
-  return told === null || told > day ? day : told;
+  const cap = earliest !== null && earliest > day ? earliest : day;
+  return told === null || told > cap ? cap : told;
 }

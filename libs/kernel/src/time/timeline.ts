@@ -32,19 +32,33 @@ export interface Segment {
  * Returns null when the told precedences contradict each other or the windows.
  */
 export function canonicalOrder<T extends Placed>(entries: readonly T[]): readonly T[] | null {
-  const waiting = [...entries].sort((a, b) => a.ordinal - b.ordinal || a.position - b.position);
+  const waiting = entries.toSorted((a, b) => a.ordinal - b.ordinal || a.position - b.position);
+  const byEnd = entries.toSorted((a, b) => compare(a.latest ?? FOREVER, b.latest ?? FOREVER));
+  const toldFirst = toldBefore(entries);
+  const placed = new Set<string>();
   const order: T[] = [];
+  let end = 0;
   while (waiting.length > 0) {
-    const next = waiting.findIndex((entry) => waiting.every((other) => other === entry || !mustPrecede(other, entry)));
+    while (placed.has(byEnd[end]!.id)) end++;
+    const firstEnd = byEnd[end]!.latest ?? FOREVER;
+    const isFree = (entry: T): boolean =>
+      (entry.earliest ?? BEGINNING) <= firstEnd && (toldFirst.get(entry.id)?.every((id) => placed.has(id)) ?? true);
+    const next = waiting.findIndex(isFree);
     if (next < 0) return null;
-    order.push(...waiting.splice(next, 1));
+    const [entry] = waiting.splice(next, 1);
+    placed.add(entry!.id);
+    order.push(entry!);
   }
   return order;
 }
 
-/** True when `a` must come before `b`: it ended before `b` can have begun, or it was recorded so. */
-export function mustPrecede(a: Placed, b: Placed): boolean {
-  return (a.latest !== null && b.earliest !== null && a.latest < b.earliest) || a.precedes.includes(b.id);
+/** For each entry that others were told to precede: the ids of those others. */
+function toldBefore(entries: readonly Placed[]): ReadonlyMap<string, readonly string[]> {
+  const before = new Map<string, string[]>();
+  for (const { id, precedes } of entries) {
+    for (const after of precedes) if (after !== id) before.set(after, [...(before.get(after) ?? []), id]);
+  }
+  return before;
 }
 
 /** Tightens windows along an order: no entry before the earliest start so far, none after the first end still to come. */
@@ -81,5 +95,6 @@ export function lastDay(to: CivilDate): CivilDate | null {
   return to === END_OF_TIME ? null : addDays(to, -1);
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
 const sooner = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
