@@ -9,7 +9,7 @@ import { postShapes } from './post/post.wire.js';
 import { sourceShapes } from './source/source.wire.js';
 import { teamShapes } from './team/team.wire.js';
 import { unitShapes } from './unit/unit.wire.js';
-import { type StoredShape } from './wire/shapes.wire.js';
+import { type StoredShape } from './shapes.wire.js';
 
 const retraction: StoredShape = { version: 1, schema: z.strictObject({ eventId: z.uuid() }), upcasters: {} };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authority, countOf, countRange, id, type StoredShapes, text, v1 } from '../wire/shapes.wire.js';
+import { authority, countOf, countRange, id, type StoredShapes, text, v1 } from '../shapes.wire.js';
 import type * as Events from './block.events.js';
 
 const description = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, countRange, id, type StoredShapes, text, v1, wholeNumber } from '../wire/shapes.wire.js';
+import { civilDate, countRange, id, type StoredShapes, text, v1, wholeNumber } from '../shapes.wire.js';
 import type * as Events from './case.events.js';
 
 /** How the events of a recruitment case are stored. A stored shape is never edited: add a version and an upcaster. */

@@ -1,4 +1,4 @@
-import { id, share, type StoredShapes, text, v1 } from '../wire/shapes.wire.js';
+import { id, share, type StoredShapes, text, v1 } from '../shapes.wire.js';
 import type * as Events from './person.events.js';
 
 /** How the events of a person are stored: ids only, no personal data. A stored shape is never edited: add a version and an upcaster. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authority, civilDate, id, share, type StoredShapes, text, v1 } from '../wire/shapes.wire.js';
+import { authority, civilDate, id, share, type StoredShapes, text, v1 } from '../shapes.wire.js';
 import type * as Events from './post.events.js';
 
 /** How the events of a post are stored. A stored shape is never edited: add a version and an upcaster. */
