@@ -13,7 +13,8 @@ describeEventLog('the memory engine', () => ({ open: openMemoryLog, dispose: () 
 
 const embedded = (): LogUnderTest => {
   const folder = newFolder();
-  return { open: () => openSqliteLog({ folder }), dispose: () => remove(folder) };
+  const pollMs = 3_600_000; // appends of this process must wake subscriptions by themselves
+  return { open: () => openSqliteLog({ folder, pollMs }), dispose: () => remove(folder) };
 };
 describeEventLog('the embedded engine', embedded, { isDurable: true });
 
@@ -76,7 +77,7 @@ describe('the embedded engine, besides', () => {
 
     const revisions: number[] = [];
     for await (const item of log.subscribeAll(0, new AbortController().signal)) {
-      if ('caughtUp' in item) await other.append('post-1', 3, entries(1));
+      if ('caughtUp' in item) setImmediate(() => void other.append('post-1', 3, entries(1)));
       else revisions.push(item.revision);
       if (revisions.length === 5) break;
     }
@@ -113,18 +114,28 @@ describe('the embedded engine, besides', () => {
     other.close();
   });
 
-  it('a failed transaction stores none of its appends, says so to each, and the next one goes through', async () => {
-    // A trigger stands for a failing disk: it ends the whole transaction in the middle of a group.
-    withOther((db) =>
-      db.exec(`CREATE TRIGGER broken BEFORE INSERT ON entries WHEN NEW.stream = 'post-5'
-        BEGIN SELECT RAISE(ROLLBACK, 'no'); END`),
-    );
-    const outcomes = await Promise.allSettled(times(8, (i) => log.append(`post-${i}`, NO_STREAM, entries(1))));
-    expect(outcomes.map((it) => it.status === 'rejected' && (it.reason as Error).name)).toEqual(
-      times(8, () => 'Unavailable'),
-    );
-    expect(await log.head()).toBeNull();
-    expect((await log.append('post-0', NO_STREAM, entries(1))).revision).toBe(0);
+  it.each(['ROLLBACK', 'ABORT'])(
+    'a transaction that fails (%s) stores none of its appends and says so to each',
+    async (how) => {
+      // A trigger stands for a failing disk, which may or may not make SQLite end the transaction by itself.
+      withOther((db) =>
+        db.exec(`CREATE TRIGGER broken BEFORE INSERT ON entries WHEN NEW.stream = 'post-5'
+        BEGIN SELECT RAISE(${how}, 'no'); END`),
+      );
+      const told = times(8, () => entries(2));
+      const outcomes = await Promise.allSettled(told.map((batch, i) => log.append(`post-${i}`, NO_STREAM, batch)));
+      const names = outcomes.map((it) => (it.status === 'rejected' ? (it.reason as Error).name : 'stored'));
+      expect(names).toEqual(times(8, () => 'Unavailable'));
+      expect(await log.head()).toBeNull();
+      expect(await log.append('post-0', NO_STREAM, told[0]!)).toEqual({ revision: 1, position: 2 });
+    },
+  );
+
+  it('an entry whose text was damaged is unavailable, not misread', async () => {
+    await log.append('post-1', NO_STREAM, entries(1));
+    withOther((db) => db.exec(`DROP TRIGGER entries_are_never_changed; UPDATE entries SET data = '{"postId":'`));
+    await expect(log.readStream('post-1')).rejects.toBeInstanceOf(Unavailable);
+    await expect(collect(log.readAll(0))).rejects.toBeInstanceOf(Unavailable);
   });
 
   it('lets no one change or remove an entry by a slip', async () => {
@@ -161,6 +172,8 @@ describe('the embedded engine, besides', () => {
       folder = copy;
       truncateSync(file(), 0);
       expect(refusal().reason).toContain('write-ahead file is not');
+      rmSync(file());
+      expect(thrownBy(() => openSqliteLog({ folder }))).toBeInstanceOf(LogFileUnusable);
       expect(statSync(`${file()}-wal`).size).toBeGreaterThan(0);
     });
 

@@ -1,12 +1,12 @@
 import { Unavailable } from '@cadre/kernel';
 
 /** An error of SQLite. Told by its code, because a driver loaded twice has two error classes. */
-export interface SqliteError extends Error {
+interface SqliteError extends Error {
   readonly code: string;
 }
 
 /** True for any error SQLite gave. */
-export function isSqliteError(error: unknown): error is SqliteError {
+function isSqliteError(error: unknown): error is SqliteError {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && code.startsWith('SQLITE_');
 }

@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Unavailable } from '@cadre/kernel';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID, createSchema, SCHEMA_VERSION } from './schema.js';
@@ -34,7 +34,7 @@ const FULL = 2; // PRAGMA synchronous
  * @throws LogFileUnusable when the file is no log this version may write to; Unavailable when it is locked.
  */
 export function openLogFile(folder: string): LogFile {
-  const file = join(folder, 'log.sqlite');
+  const file = resolve(folder, 'log.sqlite');
   const opened: Database.Database[] = [];
   const open = (options: Database.Options): Database.Database => {
     const db = new Database(file, options);
@@ -42,7 +42,7 @@ export function openLogFile(folder: string): LogFile {
     return db;
   };
   try {
-    makeFolder(folder);
+    makeFolder(dirname(file));
     checkHeader(file);
     const writer = open({ timeout: LOCK_TRY_MS });
     checkOwner(file, writer);
@@ -69,14 +69,17 @@ function makeFolder(folder: string): void {
   }
 }
 
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
 /** Looks at the first 100 bytes before SQLite does: it would take an empty file for a new log and drop its WAL. */
 function checkHeader(file: string): void {
-  if (!existsSync(file)) return;
-  const { size } = statSync(file);
-  const walSize = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const [walSize, size] = [sizeOf(`${file}-wal`), sizeOf(file)];
   if (size === 0) {
     if (walSize === 0) return;
-    throw new LogFileUnusable(file, 'the file is empty but its write-ahead file is not; restore both from a backup.');
+    throw new LogFileUnusable(
+      file,
+      'it is missing or empty but its write-ahead file is not; restore it from a backup.',
+    );
   }
   const header = Buffer.alloc(100);
   const fd = openSync(file, 'r');
