@@ -1,1 +1,13 @@
-export {};
+export * from './block/block.js';
+export * from './case/case.js';
+export * from './catalogue.wire.js';
+export * from './commitment/commitment.js';
+export * from './evaluation/evaluation.js';
+export * from './events.js';
+export * from './person/person.js';
+export * from './post/post.js';
+export * from './source/source.js';
+export * from './streams.js';
+export * from './team/team.js';
+export * from './unit/hierarchy.js';
+export * from './unit/unit.js';
