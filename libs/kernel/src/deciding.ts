@@ -1,5 +1,5 @@
 import { type Clock } from './clock.js';
-import { type Codec, type Command, type Decider, isPlain } from './decider.js';
+import { type Codec, type Command, type Decider, isPlain, type RecordEvents } from './decider.js';
 import { draftEntries, recordingTime, type RecordingTime } from './draft.js';
 import { type DomainEvent, type Entry, streamOf } from './entry.js';
 import { type EventLog } from './event-log.js';
@@ -26,7 +26,7 @@ export interface Draft<E extends DomainEvent> {
 export async function decideOn<State, C extends Command, E extends DomainEvent>(
   { log, clock, codec }: Environment,
   decider: Decider<State, C, E>,
-  command: C,
+  command: C | RecordEvents,
   standing: readonly Entry<E>[],
 ): Promise<Draft<E> | Refusal> {
   const time = recordingTime(
@@ -37,7 +37,7 @@ export async function decideOn<State, C extends Command, E extends DomainEvent>(
   if (isRefusal(time)) return time;
   const context = { codec, natures: decider.natures, stream: streamOf(decider.category, command.id), time };
   const place = (precedes: readonly string[]): readonly Entry<E>[] | Refusal => {
-    const placed = { ...command, telling: { ...command.telling, precedes } };
+    const placed = toldToPrecede(command, precedes);
     const corrected = draftEntries(context, placed, [], standing);
     if (isRefusal(corrected)) return corrected;
     const events = decideAtPlace(decider, placed, [...standing, ...(corrected as readonly Entry<E>[])], time);
@@ -66,7 +66,7 @@ export async function decideOn<State, C extends Command, E extends DomainEvent>(
  */
 function decideAtPlace<State, C extends Command, E extends DomainEvent>(
   decider: Decider<State, C, E>,
-  command: C,
+  command: C | RecordEvents,
   entries: readonly Entry<E>[],
   time: RecordingTime,
 ): readonly E[] | Refusal {
@@ -95,6 +95,11 @@ function markerOf<E extends DomainEvent>({ telling }: Command, time: RecordingTi
   const event = { type: HERE, data: {} };
   const marker = { ...telling, ...time, eventId: HERE, event, retells: null, revision: 0, position: Infinity };
   return marker as unknown as Entry<E>;
+}
+
+/** The same command, told to come before those facts. */
+function toldToPrecede<C extends Command>(command: C, precedes: readonly string[]): C {
+  return Object.create(command, { telling: { value: { ...command.telling, precedes } } }) as C;
 }
 
 function withCouldPrecede(refusal: Refusal, ids: readonly string[]): Refusal {

@@ -1,4 +1,4 @@
-import { type Decider, type Told } from './decider.js';
+import { type Decider } from './decider.js';
 import { type DomainEvent, type Entry } from './entry.js';
 import { refuse, type Refusal, type Warning } from './refusal.js';
 import { knownAt, type KnownEntry } from './time/known.js';

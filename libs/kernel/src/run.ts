@@ -1,4 +1,4 @@
-import { type Codec, type Command, type Decider } from './decider.js';
+import { type Codec, type Command, type Decider, type RecordEvents } from './decider.js';
 import { decideOn, type Draft, type Environment } from './deciding.js';
 import { asNew, commandHash } from './draft.js';
 import { type DomainEvent, type Entry, streamOf } from './entry.js';
@@ -18,6 +18,11 @@ export interface Outcome {
   readonly warnings: readonly Warning[];
 }
 
+/** `dryRun` answers what would be recorded, at the revision it would get, and records nothing. Its position is only the least one possible. */
+export interface RunOptions {
+  readonly dryRun?: boolean;
+}
+
 const ATTEMPTS = 8;
 
 /**
@@ -27,7 +32,8 @@ const ATTEMPTS = 8;
 export async function run<State, C extends Command, E extends DomainEvent>(
   environment: Environment,
   decider: Decider<State, C, E>,
-  command: C,
+  command: C | RecordEvents,
+  options: RunOptions = {},
 ): Promise<Outcome | Refusal> {
   const stream = streamOf(decider.category, command.id);
   for (let attempt = 1; ; attempt++) {
@@ -37,12 +43,18 @@ export async function run<State, C extends Command, E extends DomainEvent>(
       stale(command, standing) ??
       (await decideOn(environment, decider, command, standing));
     if (!isDraft(verdict)) return verdict;
+    if (options.dryRun) {
+      const { revision, position } = verdict.entries.at(-1)!;
+      return outcome(verdict.entries, revision, position, false, verdict.warnings);
+    }
     try {
       const last = standing.at(-1)?.revision ?? -1;
       const appended = await environment.log.append(stream, last, verdict.entries.map(asNew));
       return outcome(verdict.entries, appended.revision, appended.position, false, verdict.warnings);
     } catch (error) {
-      if (error instanceof Rejected && error.code === 'EVENT_ID_TAKEN') return commandIdReused(command);
+      if (error instanceof Rejected && error.code === 'EVENT_ID_TAKEN') {
+        return repeated(decider, command, await readTyped<E>(environment, stream)) ?? commandIdReused(command);
+      }
       if (!(error instanceof Conflict)) throw error;
       if (attempt === ATTEMPTS)
         return staleWrite(error.expectedRevision, error.actualRevision, await readTyped(environment, stream));

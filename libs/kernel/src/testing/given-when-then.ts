@@ -106,13 +106,13 @@ async function send<State, C extends Command, E extends DomainEvent>(
 ): Promise<Sent> {
   const environment = await recorded(decider, codec, facts, now, command.id);
   const before = environment.log.entries.length;
-  const answer = await run(environment, decider as Decider<State, Command, E>, command);
+  const answer = await run(environment, decider, command);
   const added = environment.log.entries.slice(before).map((entry) => entry.event);
   if (isRefusal(answer)) {
     assert.deepStrictEqual(added, [], 'a refused command must add nothing');
     return { environment, answer, added };
   }
-  const again = await run(environment, decider as Decider<State, Command, E>, command);
+  const again = await run(environment, decider, command);
   assert.ok(!isRefusal(again), 'the repeated command must be answered like the first, not refused');
   assert.equal(environment.log.entries.length, before + added.length, 'the repeated command must add nothing');
   assert.deepStrictEqual({ ...again, repeated: false }, answer, 'the repeated command must be answered like the first');
@@ -132,11 +132,7 @@ async function recorded<State, C extends Command, E extends DomainEvent>(
   for (const [i, fact] of facts.entries()) {
     const tale = fact instanceof Command || 'effective' in fact ? fact : told(fact);
     clock.moveTo((tale instanceof Command ? null : tale.recordedAt) ?? now);
-    const answer = await run(
-      environment,
-      decider as Decider<State, Command, E>,
-      tale instanceof Command ? tale : asCommand(tale, id, i + 1),
-    );
+    const answer = await run(environment, decider, tale instanceof Command ? tale : asCommand(tale, id, i + 1));
     if (isRefusal(answer)) throw new Error(`given fact ${i + 1} cannot stand: ${answer.code}: ${answer.sentence}`);
   }
   clock.moveTo(now);

@@ -7,10 +7,10 @@ export class MemoryLog implements EventLog {
 
   async append(stream: string, expectedRevision: number, added: readonly NewEntry[]): Promise<Appended> {
     if (added.length === 0) throw new Rejected('EMPTY_APPEND', 'nothing to append');
-    const standing = await this.readStream(stream);
+    const standing = this.entries.filter((entry) => entry.stream === stream); // no await from here on
     const last = standing.at(-1)?.revision ?? -1;
     const again = standing.slice(expectedRevision + 1, expectedRevision + 1 + added.length);
-    if (again.length === added.length && again.every((entry, i) => entry.eventId === added[i]!.eventId)) {
+    if (again.length === added.length && again.every((entry, i) => isSame(entry, added[i]!))) {
       return { revision: again.at(-1)!.revision, position: again.at(-1)!.position };
     }
     if (last !== expectedRevision) throw new Conflict(stream, expectedRevision, last);
@@ -42,3 +42,7 @@ export class MemoryLog implements EventLog {
 
   async close(): Promise<void> {}
 }
+
+/** The same command's entry: the id follows from the command id alone, so the hash must agree as well. */
+const isSame = (entry: Entry, added: NewEntry): boolean =>
+  entry.eventId === added.eventId && entry.commandHash === added.commandHash;

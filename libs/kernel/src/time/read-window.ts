@@ -67,7 +67,7 @@ function readEnd(text: string | null, pointer: string): CivilDate | Refusal | nu
   if (text === null || isCivilDate(text)) return text;
   return (
     hazardOf(text, pointer) ??
-    refuse('DATE_NOT_READABLE', `"${text}" is not a calendar day; write YYYY-MM-DD.`, { pointer })
+    refuse('DATE_NOT_READABLE', `"${String(text)}" is not a calendar day; write YYYY-MM-DD.`, { pointer })
   );
 }
 
