@@ -1,0 +1,53 @@
+import { Inject, Injectable, type Provider } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  type Command,
+  type Decider,
+  type DomainEvent,
+  isRefusal,
+  type Outcome,
+  type Refusal,
+  run,
+} from '@cadre/kernel';
+import { APPLICATION, type Application } from './application.js';
+import { checkAcrossStreams } from './rules/across-streams.js';
+
+/** The class of a command. */
+export type CommandClass<C extends Command = Command> = new (id: C['id'], data: never, telling: C['telling']) => C;
+
+/** What a command bus answers: what was recorded, or why not. */
+export type Answer = Outcome | Refusal;
+
+/**
+ * Stamps one Nest command handler per command class: rules that look at other streams first, then the one way to decide.
+ * Commands stay plain classes; Nest is only seen here and in the few hand-written handlers.
+ */
+export function commandHandlers<State, C extends Command, E extends DomainEvent>(
+  decider: Decider<State, C, E>,
+  classes: readonly CommandClass<C>[],
+): readonly Provider[] {
+  return classes.map((commandClass) => {
+    class Handler implements ICommandHandler {
+      constructor(readonly application: Application) {}
+
+      async execute(command: C): Promise<Answer> {
+        return execute(this.application, decider, command);
+      }
+    }
+    Object.defineProperty(Handler, 'name', { value: `${commandClass.name}Handler` });
+    Inject(APPLICATION)(Handler, undefined, 0);
+    Injectable()(Handler);
+    CommandHandler(commandClass as never)(Handler);
+    return Handler;
+  });
+}
+
+/** Decides one command: what other streams forbid, then its own history. */
+export async function execute<State, C extends Command, E extends DomainEvent>(
+  application: Application,
+  decider: Decider<State, C, E>,
+  command: C,
+): Promise<Answer> {
+  const forbidden = await checkAcrossStreams(application.environment, application.surroundings, command);
+  return isRefusal(forbidden) ? forbidden : run(application.environment, decider, command);
+}

@@ -1,0 +1,100 @@
+import { type Entry, typed } from '@cadre/kernel';
+import { type Application, type PolicyProgress } from '../application.js';
+import { type Policy } from './policy.js';
+
+/** Where policies keep how far they have read, and what they could not do. */
+export interface PolicyMemory {
+  checkpoint(): number;
+  /** Keeps a new checkpoint and, in the same step, the alarms raised on the way to it. */
+  advance(position: number, alarms: readonly PolicyAlarm[]): void;
+}
+
+/** A policy was refused: a person must look at it. */
+export interface PolicyAlarm {
+  readonly policy: string;
+  readonly eventId: string;
+  readonly stream: string;
+  readonly sentence: string;
+}
+
+/** Reads the log from the checkpoint on and lets every policy react, one entry after the other. */
+export class PolicyRunner implements PolicyProgress {
+  private position: number;
+  private failure: Error | null = null;
+  private readonly waiting = new Set<() => void>();
+
+  constructor(
+    private readonly policies: readonly Policy[],
+    private readonly memory: PolicyMemory,
+    private readonly waitMs = 5_000,
+  ) {
+    this.position = memory.checkpoint();
+  }
+
+  /** Runs until the signal ends it. @throws Unavailable when the log fails; run it again to go on where it stopped. */
+  async run(application: Application, signal: AbortSignal): Promise<void> {
+    this.failure = null;
+    try {
+      for await (const entry of application.environment.log.subscribeAll(this.position, signal)) {
+        const alarms = 'caughtUp' in entry ? [] : await this.reactTo(application, entry);
+        this.advance(entry.position, alarms);
+      }
+    } catch (error) {
+      this.failure = error as Error;
+      throw error;
+    } finally {
+      this.wake();
+    }
+  }
+
+  async waitFor(position: number): Promise<void> {
+    const deadline = AbortSignal.timeout(this.waitMs);
+    while (this.position < position) {
+      if (this.failure) throw this.failure;
+      if (deadline.aborted) throw new Error(`policies have not reached position ${position} within ${this.waitMs} ms`);
+      await this.nextStep(deadline);
+    }
+  }
+
+  private async reactTo(application: Application, entry: Entry): Promise<readonly PolicyAlarm[]> {
+    const alarms: PolicyAlarm[] = [];
+    for (const policy of this.policies.filter(({ on }) => on.includes(entry.event.type))) {
+      const sentence = await reaction(policy, application, entry);
+      if (sentence !== null)
+        alarms.push({ policy: policy.name, eventId: entry.eventId, stream: entry.stream, sentence });
+    }
+    return alarms;
+  }
+
+  private advance(position: number, alarms: readonly PolicyAlarm[]): void {
+    if (position > this.position || alarms.length > 0) this.memory.advance(position, alarms);
+    this.position = Math.max(this.position, position);
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const resume of this.waiting) resume();
+    this.waiting.clear();
+  }
+
+  private nextStep(deadline: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+      deadline.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+}
+
+/** A refusal, or an entry nobody can read, becomes an alarm; only a failing log stops the runner. */
+async function reaction(policy: Policy, application: Application, entry: Entry): Promise<string | null> {
+  const readable = readableEntry(application, entry);
+  return typeof readable === 'string' ? readable : policy.react(application, readable);
+}
+
+function readableEntry({ environment }: Application, entry: Entry): Entry | string {
+  try {
+    return typed(environment.codec, entry);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
