@@ -36,4 +36,10 @@ export interface EvaluationCancelled {
   readonly data: Record<string, never>;
 }
 
-export type EvaluationEvent = EvaluationPlanned | EvaluationStarted | EvaluationCompleted | EvaluationReported | EvaluationDeferred | EvaluationCancelled;
+export type EvaluationEvent =
+  | EvaluationPlanned
+  | EvaluationStarted
+  | EvaluationCompleted
+  | EvaluationReported
+  | EvaluationDeferred
+  | EvaluationCancelled;

@@ -59,4 +59,12 @@ export interface TeamStoodDown {
   readonly data: Record<string, never>;
 }
 
-export type TeamEvent = TeamPlanned | TeamApproved | TeamStoodUp | SubTeamAdded | TeamMemberAssigned | TeamMemberReleased | TeamDeployed | TeamStoodDown;
+export type TeamEvent =
+  | TeamPlanned
+  | TeamApproved
+  | TeamStoodUp
+  | SubTeamAdded
+  | TeamMemberAssigned
+  | TeamMemberReleased
+  | TeamDeployed
+  | TeamStoodDown;

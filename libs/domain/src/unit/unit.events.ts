@@ -42,7 +42,10 @@ export interface OrgUnitsMerged {
 /** The unit was divided: new units were established out of it, and it goes on or ends as `ends` says. */
 export interface OrgUnitSplit {
   readonly type: 'OrgUnitSplit';
-  readonly data: { readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: UnitKind | null }[]; readonly ends: boolean };
+  readonly data: {
+    readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: UnitKind | null }[];
+    readonly ends: boolean;
+  };
 }
 
 /** The unit moved to another place. */
@@ -57,4 +60,12 @@ export interface OrgUnitAbolished {
   readonly data: { readonly successorIds: readonly string[] };
 }
 
-export type UnitEvent = OrgUnitPlanned | OrgUnitEstablished | OrgUnitRenamed | OrgUnitTransferred | OrgUnitsMerged | OrgUnitSplit | OrgUnitRelocated | OrgUnitAbolished;
+export type UnitEvent =
+  | OrgUnitPlanned
+  | OrgUnitEstablished
+  | OrgUnitRenamed
+  | OrgUnitTransferred
+  | OrgUnitsMerged
+  | OrgUnitSplit
+  | OrgUnitRelocated
+  | OrgUnitAbolished;
