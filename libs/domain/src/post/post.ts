@@ -102,6 +102,8 @@ export interface Post {
   /** Null when nothing is said of who holds it; empty when it is vacant. */
   readonly incumbents: readonly Incumbent[] | null;
   readonly officerInCharge: { readonly personId: string | null } | null;
+  /** Last day of a time-limited post (a position) as far as extended; null when no extension is told of. */
+  readonly until: CivilDate | null;
   /** Last day two holders are allowed, or null. */
   readonly doubleFillUntil: CivilDate | null;
 }
@@ -113,6 +115,7 @@ const initial: Post = {
   unitId: null,
   incumbents: null,
   officerInCharge: null,
+  until: null,
   doubleFillUntil: null,
 };
 
@@ -166,48 +169,34 @@ function permits(state: Post, { event, effective }: Told<PostEvent>): Refusal | 
       ? null
       : refuse('POST_ALREADY_ESTABLISHED', 'This post already stands; record what changed instead.');
   }
-  const notStanding = permitsNothing(state);
+  const notStanding = permitsNothing(state) ?? permitsAdvice(event);
+  if (notStanding) return notStanding;
   switch (event.type) {
     case 'PostFilled':
-      return notStanding ?? permitsFilling(state, event, effective);
+      return permitsFilling(state, event, effective);
     case 'PostVacated':
-      return notStanding ?? permitsVacating(state, event);
-    case 'PostUnfrozen':
-      return (
-        notStanding ??
-        (state.standing === 'frozen' ? null : refuse('POST_NOT_FROZEN', 'This post is not frozen on that date.'))
-      );
+      return permitsVacating(state, event);
     case 'PostFrozen':
-      return (
-        notStanding ??
-        (state.standing === 'live' ? null : refuse('POST_FROZEN', 'This post is already frozen on that date.'))
-      );
-    case 'PostAbolished':
-      return (
-        notStanding ??
-        (isHeld(state)
-          ? refuse('POST_ENCUMBERED', 'Someone holds this post on that date; record the departure first.')
-          : null)
-      );
+      return state.standing === 'live' ? null : refuse('POST_FROZEN', 'This post is already frozen on that date.');
+    case 'PostUnfrozen':
+      return state.standing === 'frozen' ? null : refuse('POST_NOT_FROZEN', 'This post is not frozen on that date.');
+    case 'PostExtended':
+      return permitsUntil(event.data.until, effective) ?? permitsExtending(state, event);
     case 'PostLapsed':
-      return (
-        notStanding ??
-        (isHeld(state)
-          ? refuse('POST_ENCUMBERED', 'Someone holds this post on that date; record the departure first.')
-          : null)
-      );
+      return permitsEnding(state) ?? permitsLapsing(state, effective);
+    case 'PostAbolished':
+      return permitsEnding(state);
     case 'OfficerInChargeEnded':
-      return (
-        notStanding ??
-        (state.officerInCharge ? null : refuse('NO_OFFICER_IN_CHARGE', 'Nobody is acting on this post on that date.'))
-      );
+      return state.officerInCharge
+        ? null
+        : refuse('NO_OFFICER_IN_CHARGE', 'Nobody is acting on this post on that date.');
+    case 'DoubleFillAuthorised':
+      return permitsUntil(event.data.until, effective);
     case 'PostReclassified':
     case 'PostRedeployed':
     case 'PostReassigned':
-    case 'PostExtended':
     case 'OfficerInChargeDesignated':
-    case 'DoubleFillAuthorised':
-      return notStanding;
+      return null;
   }
 }
 
@@ -229,37 +218,79 @@ function permitsNothing(state: Post): Refusal | null {
   }
 }
 
+/** Whatever cites an authority cites a decision. */
+function permitsAdvice({ data }: PostEvent): Refusal | null {
+  if (!('authority' in data) || data.authority?.kind !== 'recommendation') return null;
+  return refuse(
+    'RECOMMENDATION_IS_NOT_APPROVAL',
+    'A recommendation decides nothing about a post; cite the decision that followed it.',
+    { pointer: '/authority/kind' },
+  );
+}
+
 function permitsFilling(state: Post, event: Events.PostFilled, effective: Window): Refusal | null {
   if (state.standing === 'frozen') return refuse('POST_FROZEN', 'This post is frozen on that date; unfreeze it first.');
+  if (state.until !== null && effective.earliest !== null && effective.earliest > state.until) {
+    return refuse('POST_LAPSED', `This position goes on until ${state.until} only; record its extension first.`);
+  }
   const incumbents = state.incumbents ?? [];
   const holdsIt = event.data.personId !== null && incumbents.some(({ personId }) => personId === event.data.personId);
   if (holdsIt)
     return refuse('POST_ALREADY_HELD_BY_PERSON', 'This person already holds the post on that date.', {
       pointer: '/personId',
     });
-  const shares = incumbents.reduce((sum, { share }) => sum + share, 0);
-  if (shares + event.data.share <= 100) return null;
-  const { doubleFillUntil } = state;
-  if (doubleFillUntil !== null && effective.latest !== null && effective.latest <= doubleFillUntil) return null;
+  const shares = incumbents.reduce((sum, { share }) => sum + share, event.data.share);
+  if (shares <= 100 || (shares <= 200 && isDoubleFill(state, effective))) return null;
   return refuse(
     'POST_ALREADY_FILLED',
     `This post is held by ${incumbents.map(({ personId }) => personId ?? 'someone not named').join(', ')} on that date; record the departure first, or authorise a double fill.`,
   );
 }
 
-function permitsVacating(state: Post, event: Events.PostVacated): Refusal | null {
-  if (state.incumbents === null || event.data.personId === null) {
-    return state.incumbents?.length === 0
-      ? refuse('POST_ALREADY_VACANT', 'Nobody holds this post on that date.')
-      : null;
+/** True when the filling surely happens while two holders are allowed. */
+const isDoubleFill = ({ doubleFillUntil }: Post, { latest }: Window): boolean =>
+  doubleFillUntil !== null && latest !== null && latest <= doubleFillUntil;
+
+function permitsVacating({ incumbents }: Post, event: Events.PostVacated): Refusal | null {
+  if (incumbents === null) return null;
+  if (incumbents.length === 0) return refuse('POST_ALREADY_VACANT', 'Nobody holds this post on that date.');
+  const isAnyUnnamed = incumbents.some(({ personId }) => personId === null);
+  if (event.data.personId === null) {
+    if (incumbents.length === 1 || isAnyUnnamed) return null;
+    return refuse('INCUMBENT_NOT_NAMED', 'Several people hold this post on that date; say who left.', {
+      pointer: '/personId',
+    });
   }
-  const holdsIt = state.incumbents.some(({ personId }) => personId === event.data.personId || personId === null);
-  return holdsIt
-    ? null
-    : refuse('NOT_THE_INCUMBENT', 'This person does not hold the post on that date.', { pointer: '/personId' });
+  if (isAnyUnnamed || incumbents.some(({ personId }) => personId === event.data.personId)) return null;
+  return refuse('NOT_THE_INCUMBENT', 'This person does not hold the post on that date.', { pointer: '/personId' });
 }
 
-const isHeld = (state: Post): boolean => state.incumbents !== null && state.incumbents.length > 0;
+function permitsUntil(until: CivilDate, { earliest }: Window): Refusal | null {
+  if (earliest === null || until >= earliest) return null;
+  return refuse('UNTIL_BEFORE_START', `The last day ${until} lies before ${earliest}, when this takes effect.`, {
+    pointer: '/until',
+  });
+}
+
+function permitsExtending({ until }: Post, event: Events.PostExtended): Refusal | null {
+  if (until === null || event.data.until > until) return null;
+  return refuse('EXTENSION_SHORTENS', `This position already goes on until ${until}; an extension ends later.`, {
+    pointer: '/until',
+  });
+}
+
+function permitsLapsing({ until }: Post, { latest }: Window): Refusal | null {
+  if (until === null || latest === null || latest > until) return null;
+  return refuse(
+    'POST_STILL_EXTENDED',
+    `This position goes on until ${until}; it lapses the day after, or is abolished.`,
+  );
+}
+
+function permitsEnding({ incumbents }: Post): Refusal | null {
+  if (incumbents === null || incumbents.length === 0) return null;
+  return refuse('POST_ENCUMBERED', 'Someone holds this post on that date; record the departure first.');
+}
 
 function evolve(state: Post, { event }: Told<PostEvent>): Post {
   switch (event.type) {
@@ -284,7 +315,7 @@ function evolve(state: Post, { event }: Told<PostEvent>): Post {
     case 'PostReassigned':
       return { ...state, title: event.data.toTitle };
     case 'PostExtended':
-      return state;
+      return { ...state, until: event.data.until };
     case 'PostLapsed':
       return { ...state, standing: 'lapsed' };
     case 'PostAbolished':
