@@ -25,9 +25,10 @@ export interface SqliteLog extends EventLog {
 /**
  * Opens the embedded log: one SQLite file, WAL, every acknowledged append synced, concurrent appends in one transaction.
  *
- * Appends are written on the calling thread. A writer thread was measured beside it (two cores, ext4): it keeps the event
- * loop freer under 64 writers (p99 2 ms instead of 7) but one writer alone then reaches 61 to 65 % of bare SQLite, because
- * two thread wake-ups weigh half as much as the sync; on the calling thread it is 89 to 99 %. Groups are capped instead.
+ * Appends are written on the calling thread. Prototypes of both were measured side by side (two cores, ext4): a writer
+ * thread keeps the event loop freer under 64 writers (p99 2 ms instead of 7), but one writer alone then reaches 61 to 65 %
+ * of bare SQLite, because two thread wake-ups weigh half as much as the sync; on the calling thread it reached 89 to 99 %.
+ * Groups are capped instead.
  * @throws LogFileUnusable when the file is damaged, foreign or of another version; Unavailable when it is locked.
  */
 export function openSqliteLog({ folder, lockWaitMs = 5_000, pollMs = 500 }: SqliteLogOptions): SqliteLog {
