@@ -1,0 +1,2 @@
+export * from './import-entries.js';
+export { overlayLog } from './overlay-log.js';
