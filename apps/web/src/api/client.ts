@@ -1,0 +1,45 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+type Schemas = components['schemas'];
+export type AsOf = Schemas['AsOf'];
+export type Because = Schemas['Because'];
+export type BlockAnswer = Schemas['BlockAnswer'];
+export type CellRun = Schemas['CellRun'];
+export type CountAnswer = Schemas['CountAnswer'];
+export type EstablishmentAnswer = Schemas['EstablishmentAnswer'];
+export type HistoryAnswer = Schemas['HistoryAnswer'];
+export type HistoryEntry = Schemas['HistoryEntry'];
+export type PromiseAnswer = Schemas['PromiseAnswer'];
+export type PromisesAnswer = Schemas['PromisesAnswer'];
+export type PromiseSummary = Schemas['PromiseSummary'];
+export type TeamAnswer = Schemas['TeamAnswer'];
+export type TeamsAnswer = Schemas['TeamsAnswer'];
+export type WindowAnswer = Schemas['WindowAnswer'];
+
+export const client = createClient<paths>({ baseUrl: window.location.origin });
+
+/** The API answered, but with a problem: a title, and a sentence a person can act on. */
+export class ProblemError extends Error {
+  constructor(
+    readonly title: string,
+    readonly detail: string,
+    readonly status: number,
+  ) {
+    super(`${title}: ${detail}`);
+  }
+}
+
+interface Asked<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The answer, or a ProblemError made from problem+json. A network failure passes through as it is. */
+export async function answerOf<T>(asked: Promise<Asked<T>>): Promise<T> {
+  const { data, error, response } = await asked;
+  if (data !== undefined) return data;
+  const told = (typeof error === 'object' && error !== null ? error : {}) as Partial<Schemas['Problem']>;
+  throw new ProblemError(told.title ?? response.statusText, told.detail ?? '', response.status);
+}

@@ -1,0 +1,56 @@
+// Civil dates stay ISO strings; a day number (days since 1970-01-01) serves only to place them on an axis.
+
+const DAY = 86_400_000;
+
+/** Day number of a civil date (YYYY-MM-DD). */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** Civil date of a day number. */
+export function civilDate(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** True for a date or an instant that exists, as in 2007-10-31 but not 2007-02-30. */
+export function isReadable(date: string): boolean {
+  const moment = Date.parse(date);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === date.slice(0, 10);
+}
+
+const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
+
+/** "15 October 2007", from a civil date or an instant. Unreadable text comes back as it is. */
+export function inWords(date: string): string {
+  return isReadable(date) ? LONG.format(Date.parse(date)) : date;
+}
+
+/** "15 Oct 2007". */
+export function inShort(date: string): string {
+  return isReadable(date) ? SHORT.format(Date.parse(date)) : date;
+}
+
+/** "Oct", of the month that starts on a day. */
+export function monthName(day: number): string {
+  return MONTH.format(day * DAY);
+}
+
+/** "31 December 2007", or with the time of day where a moment within the day is meant. */
+export function momentInWords(moment: string): string {
+  return moment.length > 10 && isReadable(moment)
+    ? `${inWords(moment)}, ${CLOCK.format(Date.parse(moment))} UTC`
+    : inWords(moment);
+}
+
+/** First day of the month a day lies in, moved by whole months. */
+export function monthStart(day: number, moved = 0): number {
+  const date = new Date(day * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + moved, 1) / DAY;
+}

@@ -1,0 +1,107 @@
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { words } from '../words';
+import { goTo, useAsOfDates } from './as-of';
+import { isReadable } from './civil-date';
+import './dates.css';
+
+/** The two dates every number on the page is for. Native inputs: their keyboard is the one people know. */
+export function DateControls() {
+  const { validOn, knownAt } = useAsOfDates();
+  const known = splitMoment(knownAt);
+  return (
+    <form className="dates" aria-label={words.dates.title} onSubmit={(event) => event.preventDefault()}>
+      <Field label={words.dates.validOn} hint={words.dates.validOnHint}>
+        {(ids) => (
+          <DraftInput {...ids} type="date" value={validOn ?? ''} onSettled={(it) => goTo({ validOn: it || null })} />
+        )}
+      </Field>
+      <Field label={words.dates.knownAt} hint={words.dates.knownAtHint}>
+        {(ids) => (
+          <span className="dates-pair">
+            <DraftInput
+              {...ids}
+              type="date"
+              value={known.date}
+              onSettled={(it) => goTo({ knownAt: joinMoment({ date: it, time: known.time }) })}
+            />
+            {known.date && (
+              <DraftInput
+                aria-label={words.dates.knownTime}
+                title={words.dates.knownTimeHint}
+                type="time"
+                step={1}
+                value={known.time}
+                onSettled={(it) => goTo({ knownAt: joinMoment({ date: known.date, time: it }) })}
+              />
+            )}
+          </span>
+        )}
+      </Field>
+      <Button disabled={!validOn && !knownAt} onClick={() => goTo({ validOn: null, knownAt: null })}>
+        {words.dates.reset}
+      </Button>
+    </form>
+  );
+}
+
+interface FieldIds {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+}
+
+function Field({ label, hint, children }: { label: string; hint: string; children: (ids: FieldIds) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="dates-field">
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': `${id}-hint` })}
+      <small id={`${id}-hint`}>{hint}</small>
+    </div>
+  );
+}
+
+type DraftInputProps = Omit<React.ComponentProps<'input'>, 'value' | 'onChange'> & {
+  readonly value: string;
+  readonly onSettled: (value: string) => void;
+};
+
+/** Half-typed years and days passed over with an arrow key are no question yet: only what rests for a moment is. */
+const REST_MS = 400;
+
+function DraftInput({ value, onSettled, ...input }: DraftInputProps) {
+  const [draft, setDraft] = useState(value);
+  const [settled, setSettled] = useState(value);
+  if (settled !== value) {
+    setSettled(value);
+    setDraft(value);
+  }
+  useEffect(() => {
+    if (draft === value || isHalfTyped(draft)) return;
+    const timer = setTimeout(() => onSettled(draft), REST_MS);
+    return () => clearTimeout(timer);
+  }, [draft, value, onSettled]);
+  return <input {...input} value={draft} onChange={(event) => setDraft(event.target.value)} />;
+}
+
+/** A native date input reports 0002-10-15 on the way to 2007-10-15. */
+function isHalfTyped(draft: string): boolean {
+  return draft.startsWith('0') && draft.includes('-');
+}
+
+interface Moment {
+  readonly date: string;
+  readonly time: string;
+}
+
+function splitMoment(moment: string | null): Moment {
+  if (!moment || !isReadable(moment)) return { date: '', time: '' };
+  if (moment.length === 10) return { date: moment, time: '' };
+  const [date = '', time = ''] = new Date(moment).toISOString().split('T');
+  return { date, time: time.slice(0, 8) };
+}
+
+function joinMoment({ date, time }: Moment): string | null {
+  if (!date) return null;
+  return time ? `${date}T${time.length === 5 ? `${time}:00` : time}Z` : date;
+}

@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import type { BlockAnswer, CellRun } from '../api/client';
+import { useWidth } from '../shell/use-width';
+import { words } from '../words';
+import { CellShapes, LegendCell, type Stage } from './cell-shapes';
+
+interface Cell {
+  readonly stage: Stage;
+  readonly certain: boolean;
+}
+
+/** A cell per post. Colour never speaks alone: every stage has a pattern too, and uncertain cells are hatched over. */
+export function Cells({ block }: { block: BlockAnswer }) {
+  const id = useId();
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const cells = block.cells.flatMap((run) => Array.from<Cell>({ length: run.count }).fill(run));
+  if (cells.length === 0) return null;
+  const size = sizeFor(cells.length);
+  const place = placeIn(width, size);
+  const text = words.posts.cells(block.name, block.cells.map(runInWords));
+  return (
+    <figure className="cells" ref={ref}>
+      {width > 0 && (
+        <svg role="img" aria-label={text} width={width} height={place(cells.length - 1).y + size}>
+          <CellShapes id={id} size={size} />
+          {cells.map((cell, index) => (
+            <use key={index} href={`#${id}-${keyOf(cell)}`} {...place(index)} />
+          ))}
+        </svg>
+      )}
+      <figcaption>
+        <ul className="legend">
+          {distinct(block.cells).map((run) => (
+            <li key={keyOf(run)}>
+              <LegendCell cell={keyOf(run)} />
+              {runName(run)}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Large enough to tell apart, small enough for 2,500 to be taken in at a glance. */
+function sizeFor(count: number): number {
+  if (count <= 300) return 24;
+  return count <= 1000 ? 16 : 10;
+}
+
+/** Cells stand in tens, ten after ten while there is room, so that they can be counted by eye. */
+function placeIn(width: number, size: number) {
+  const gap = size / 3;
+  const tens = Math.max(1, Math.floor((width + gap) / (10 * size + gap)));
+  return (index: number) => {
+    const column = index % (tens * 10);
+    return { x: column * size + Math.floor(column / 10) * gap, y: Math.floor(index / (tens * 10)) * size };
+  };
+}
+
+function keyOf({ stage, certain }: Cell): string {
+  return `${stage.replaceAll(' ', '-')}${certain ? '' : '-uncertain'}`;
+}
+
+function runName({ stage, certain }: Cell): string {
+  return certain ? words.posts.cellStages[stage] : words.posts.possibly(words.posts.cellStages[stage]);
+}
+
+function runInWords(run: CellRun): string {
+  return `${run.count} ${runName(run)}`;
+}
+
+function distinct(runs: readonly CellRun[]): readonly CellRun[] {
+  return [...new Map(runs.map((run) => [keyOf(run), run])).values()];
+}

@@ -1,0 +1,59 @@
+import type { HistoryAnswer, HistoryEntry } from '../api/client';
+import { useHistory } from '../api/queries';
+import { inWords, momentInWords } from '../dates/civil-date';
+import { Answered, Nothing } from '../shell/answered';
+import { words } from '../words';
+import { Particulars } from './because-card';
+
+/** Everything recorded in a stream in order of recording; what was taken back stays, struck through. */
+export function History({ stream, of }: { stream: string; of: string }) {
+  const query = useHistory(stream);
+  return (
+    <Answered query={query} what={words.history.what}>
+      {(answer) =>
+        answer.entries.length === 0 ? (
+          <Nothing>{words.history.empty}</Nothing>
+        ) : (
+          <ol className="history" aria-label={words.history.label(stream)}>
+            {answer.entries.map((entry) => (
+              <Entry key={entry.eventId} entry={entry} answer={answer} current={entry.eventId === of} />
+            ))}
+          </ol>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: HistoryAnswer; current: boolean }) {
+  const takenBack = entry.retractedBy !== null;
+  const numberOf = (eventId: string) => words.history.entry(indexOf(answer, eventId));
+  return (
+    <li data-current={current} data-taken-back={takenBack}>
+      <p className="because-sentence">
+        <span className="history-number">{numberOf(entry.eventId)}</span>{' '}
+        {takenBack ? <del>{entry.sentence}</del> : entry.sentence}
+        {current && <span className="tag">{words.history.current}</span>}
+      </p>
+      {entry.retractedBy && <p className="history-note">{words.history.takenBackBy(numberOf(entry.retractedBy))}</p>}
+      {entry.retells && <p className="history-note">{words.history.retells(numberOf(entry.retells))}</p>}
+      {entry.reason && <p className="history-note">{words.history.reason(entry.reason)}</p>}
+      <Particulars because={entry} />
+      {entry.enteredAt && <p className="history-note">{words.history.entered(momentInWords(entry.enteredAt))}</p>}
+      <Tightened entry={entry} />
+    </li>
+  );
+}
+
+/** Shown only where the order of events says more than the entry itself. */
+function Tightened({ entry: { tightened, effective } }: { entry: HistoryEntry }) {
+  if (!tightened || (tightened.earliest === effective.earliest && tightened.latest === effective.latest)) return null;
+  return (
+    <p className="history-note">{words.history.tightened(inWords(tightened.earliest), inWords(tightened.latest))}</p>
+  );
+}
+
+/** Place of an entry in its stream, from 1; 0 when it lies elsewhere. */
+function indexOf(answer: HistoryAnswer, eventId: string): number {
+  return answer.entries.findIndex((it) => it.eventId === eventId) + 1;
+}

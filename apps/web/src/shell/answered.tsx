@@ -1,0 +1,66 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Alert, Button, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { ProblemError } from '../api/client';
+import { words } from '../words';
+
+interface AnsweredProps<T> {
+  readonly query: UseQueryResult<T>;
+  /** What is being asked for, as in "the teams". */
+  readonly what: string;
+  readonly children: (answer: T) => ReactNode;
+}
+
+/** Shows an answer, or that it is on its way, or why there is none and what to do. Old figures are dimmed while new ones load. */
+export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
+  if (query.isPending)
+    return (
+      <div role="status" aria-label={words.states.loading(what)}>
+        <Skeleton active title={false} paragraph={{ rows: 4 }} />
+      </div>
+    );
+  return (
+    <>
+      {query.isError && (
+        <Failed what={what} error={query.error} stale={query.data !== undefined} retry={query.refetch} />
+      )}
+      {query.data !== undefined && (
+        <div className="answered" aria-busy={query.isPlaceholderData}>
+          {query.isPlaceholderData && (
+            <span role="status" className="answered-busy">
+              {words.states.updating}
+            </span>
+          )}
+          {children(query.data)}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface FailedProps {
+  readonly what: string;
+  readonly error: Error;
+  readonly stale: boolean;
+  readonly retry: () => Promise<unknown>;
+}
+
+function Failed({ what, error, stale, retry }: FailedProps) {
+  const told = error instanceof ProblemError;
+  const detail = told ? `${error.title}. ${error.detail}` : words.states.unreachable;
+  return (
+    <Alert
+      className="failed"
+      type={stale ? 'warning' : 'error'}
+      showIcon
+      title={stale ? words.states.stale(what) : words.states.failed(what)}
+      description={detail}
+      action={<Button onClick={() => void retry()}>{words.states.retry}</Button>}
+    />
+  );
+}
+
+/** Said instead of an empty space: what is missing, and why that may be. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className="nothing">{children}</p>;
+}

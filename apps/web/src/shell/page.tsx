@@ -1,0 +1,55 @@
+import { Skeleton } from 'antd';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useLive } from '../api/queries';
+import { AsOfBanner } from '../dates/as-of-banner';
+import { DateControls } from '../dates/date-controls';
+import { WhyProvider } from '../lineage/why';
+import { words } from '../words';
+
+const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType }[] = [
+  { id: 'teams', Screen: lazy(() => import('../teams/teams')) },
+  { id: 'posts', Screen: lazy(() => import('../establishment/establishment')) },
+  { id: 'commitments', Screen: lazy(() => import('../commitments/commitments')) },
+];
+
+export function Page() {
+  const live = useLive();
+  useEffect(() => {
+    document.title = words.title;
+  }, []);
+  return (
+    <WhyProvider>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="head">
+        <div className="head-inner">
+          <div>
+            <h1>{words.title}</h1>
+            <p>{words.subtitle}</p>
+            <nav aria-label={words.contents}>
+              {SCREENS.map(({ id }) => (
+                <a key={id} href={`#${id}`}>
+                  {words.screens[id]}
+                </a>
+              ))}
+            </nav>
+          </div>
+          <DateControls />
+        </div>
+        <AsOfBanner />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {SCREENS.map(({ id, Screen }) => (
+          <section key={id} id={id} className="screen" aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>{words.screens[id]}</h2>
+            <Suspense fallback={<Skeleton active title={false} />}>
+              <Screen />
+            </Suspense>
+          </section>
+        ))}
+      </main>
+      <footer className="foot">{live.isError ? words.live.lost : words.live.watching(live.data?.position)}</footer>
+    </WhyProvider>
+  );
+}

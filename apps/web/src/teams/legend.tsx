@@ -1,0 +1,19 @@
+import { words } from '../words';
+
+const MARKS = ['fuzzy', 'standing', 'promised', 'overdue', 'validOn'] as const;
+
+/** What the marks of the timeline mean. */
+export function Legend() {
+  return (
+    <figcaption>
+      <ul className="legend">
+        {MARKS.map((mark) => (
+          <li key={mark}>
+            <span className="legend-mark" data-mark={mark} aria-hidden="true" />
+            {words.timeline.legend[mark]}
+          </li>
+        ))}
+      </ul>
+    </figcaption>
+  );
+}

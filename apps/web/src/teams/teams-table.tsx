@@ -1,0 +1,81 @@
+import type { TeamAnswer } from '../api/client';
+import { Count } from '../lineage/count';
+import { countInWords } from '../lineage/count-words';
+import { Phrase } from '../lineage/phrase';
+import { WhyButton } from '../lineage/why';
+import { words } from '../words';
+
+/** The timeline in words: the same teams, and what a picture has no room for. */
+export function TeamsTable({ teams }: { teams: readonly TeamAnswer[] }) {
+  return (
+    <div className="scroll">
+      <table>
+        <caption className="hidden">{words.timeline.title}</caption>
+        <thead>
+          <tr>
+            {words.teams.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {teams.map((team) => (
+            <TeamRow key={team.id} team={team} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TeamRow({ team }: { team: TeamAnswer }) {
+  const composition = team.composition
+    .map((it) => `${countInWords({ ...it, notReported: false })} ${it.what}`)
+    .join(', ');
+  return (
+    <tr>
+      <th scope="row">
+        {team.name}
+        {team.subTeams.length > 0 && (
+          <div className="muted teams-note">
+            {words.teams.subTeamsMark(
+              team.subTeams.map((it) => it.name),
+              team.subTeams.every((it) => it.sharesPool),
+            )}
+          </div>
+        )}
+      </th>
+      <td>{team.unitName ?? words.teams.noUnit}</td>
+      <td>
+        {words.either(team.statuses)}
+        {team.stoodUp && <div className="teams-note">{words.teams.since(team.stoodUp.inWords)}</div>}
+      </td>
+      <td>
+        {team.promises.map((it) => (
+          <div key={it.id} className="teams-note">
+            {it.what}: {it.due.inWords}
+            {it.overdue && <strong className="overdue"> {words.commitments.overdueMark.yes}</strong>}
+          </div>
+        ))}
+      </td>
+      <td>
+        {composition || words.count.notReported}
+        {team.strengthWording && (
+          <div className="teams-note">
+            {words.teams.strength} <Phrase>{team.strengthWording}</Phrase>
+          </div>
+        )}
+      </td>
+      <td>
+        <Count of={team.members} label={words.teams.membersOf(team.name)} />
+      </td>
+      <td>
+        <WhyButton
+          question={{ label: team.name, text: words.either(team.statuses), wording: null, because: team.because }}
+        />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,97 @@
+import type { TeamsAnswer } from '../api/client';
+import { useTeams } from '../api/queries';
+import { Count } from '../lineage/count';
+import { Answered, Nothing } from '../shell/answered';
+import { words } from '../words';
+import { TeamsTable } from './teams-table';
+import { Timeline } from './timeline';
+import './teams.css';
+
+export default function Teams() {
+  return (
+    <Answered query={useTeams()} what={words.teams.what}>
+      {(answer) => (answer.teams.length === 0 ? <Nothing>{words.teams.empty}</Nothing> : <Answer answer={answer} />)}
+    </Answered>
+  );
+}
+
+function Answer({ answer }: { answer: TeamsAnswer }) {
+  return (
+    <>
+      <div className="teams-head">
+        <p className="teams-standing">
+          <Count big of={answer.standing} outOf={answer.known} label={words.teams.standing} />
+          <span>{words.teams.standingCaption}</span>
+        </p>
+        <Promised answer={answer} />
+        <Plan answer={answer} />
+      </div>
+      <Timeline answer={answer} />
+      <details className="teams-alternative">
+        <summary>{words.teams.asTable}</summary>
+        <TeamsTable teams={answer.teams} />
+      </details>
+    </>
+  );
+}
+
+/** What is promised about the teams, each promise once though it concerns several of them. */
+function Promised({ answer }: { answer: TeamsAnswer }) {
+  const promises = new Map(answer.teams.flatMap((team) => team.promises).map((it) => [it.id, it]));
+  if (promises.size === 0) return null;
+  return (
+    <div className="teams-promised">
+      <h3>{words.teams.promised}</h3>
+      <ul>
+        {[...promises.values()].map(({ id, what, due, overdue }) => (
+          <li key={id}>
+            {what}: {due.inWords}
+            {overdue && <strong className="overdue"> {words.commitments.overdueMark.yes}</strong>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** How many teams each unit is to host. */
+function Plan({ answer }: { answer: TeamsAnswer }) {
+  return (
+    <div className="scroll">
+      <table className="teams-plan">
+        <thead>
+          <tr>
+            <th scope="col">{words.teams.unit}</th>
+            <th scope="col">{words.teams.teams}</th>
+            <th scope="col">{words.teams.subTeams}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.byUnit.map(({ unitId, unitName, teams, subTeams }) => {
+            const name = unitName ?? unitId ?? words.teams.noUnit;
+            return (
+              <tr key={unitId ?? ''}>
+                <th scope="row">{name}</th>
+                <td>
+                  <Count of={teams} label={words.teams.teamsOf(name)} />
+                </td>
+                <td>
+                  <Count of={subTeams} label={words.teams.subTeamsOf(name)} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.teams.allUnits}</th>
+            <td>
+              <Count of={answer.known} label={words.teams.known} />
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
