@@ -4,6 +4,7 @@ export * from './catalogue.wire.js';
 export * from './commitment/commitment.js';
 export * from './evaluation/evaluation.js';
 export * from './events.js';
+export * from './import/hazards.js';
 export * from './person/person.js';
 export * from './post/post.js';
 export * from './source/source.js';
