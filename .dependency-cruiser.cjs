@@ -6,7 +6,18 @@
  */
 const NEST = ['@nestjs/', 'nest-commander', 'nestjs-pino', 'reflect-metadata', 'rxjs'];
 const BESIDE_NEST = ['express', 'helmet', 'pino', 'pino-http', 'class-validator', 'class-transformer'];
-const LIBS = ['kernel', 'contract', 'domain', 'log', 'audit', 'privacy', 'application', 'identity', 'read-models'];
+const LIBS = [
+  'kernel',
+  'contract',
+  'domain',
+  'log',
+  'audit',
+  'privacy',
+  'application',
+  'identity',
+  'read-models',
+  'embedded',
+];
 const everyLib = LIBS.map((it) => `libs/${it}`);
 const server = { rooms: [...everyLib, 'data'], npm: [...NEST, ...BESIDE_NEST] };
 
@@ -22,6 +33,11 @@ const ROOMS = {
   'libs/read-models': {
     rooms: ['libs/kernel', 'libs/domain'],
     npm: ['kysely', 'better-sqlite3', 'pg', '@nestjs/common', '@nestjs/cqrs', 'rxjs'],
+  },
+  // The one-machine deployment, composed once for the server and the command line.
+  'libs/embedded': {
+    rooms: ['kernel', 'domain', 'log', 'application', 'read-models'].map((it) => `libs/${it}`),
+    npm: [],
   },
   'apps/api': server,
   'apps/projector': server,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type Provider } from '@nestjs/common';
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
 import {
   type Command,
   type Decider,
@@ -27,7 +27,7 @@ export function commandHandlers<State, C extends Command, E extends DomainEvent>
   classes: readonly CommandClass<C>[],
 ): readonly Provider[] {
   return classes.map((commandClass) => {
-    class Handler implements ICommandHandler {
+    class Handler {
       constructor(readonly application: Application) {}
 
       async execute(command: C): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Entry, typed } from '@cadre/kernel';
 import { type Application, type PolicyProgress } from '../application.js';
 import { type Policy } from './policy.js';
@@ -17,6 +18,8 @@ export interface PolicyAlarm {
   readonly sentence: string;
 }
 
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
+
 /** Reads the log from the checkpoint on and lets every policy react, one entry after the other. */
 export class PolicyRunner implements PolicyProgress {
   private position: number;
@@ -31,13 +34,28 @@ export class PolicyRunner implements PolicyProgress {
     this.position = memory.checkpoint();
   }
 
-  /** Runs until the signal ends it. @throws Unavailable when the log fails; run it again to go on where it stopped. */
-  async run(application: Application, signal: AbortSignal): Promise<void> {
-    this.failure = null;
+  /** Follows the log until the signal ends it; when the log fails it goes on where it stopped, after a growing pause. */
+  async follow(application: Application, signal: AbortSignal): Promise<void> {
+    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await this.run(application, signal);
+      } catch {
+        await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Why the runner cannot go on at the moment, or null. */
+  trouble(): string | null {
+    return this.failure?.message ?? null;
+  }
+
+  private async run(application: Application, signal: AbortSignal): Promise<void> {
     try {
       for await (const entry of application.environment.log.subscribeAll(this.position, signal)) {
         const alarms = 'caughtUp' in entry ? [] : await this.reactTo(application, entry);
         this.advance(entry.position, alarms);
+        this.failure = null;
       }
     } catch (error) {
       this.failure = error as Error;

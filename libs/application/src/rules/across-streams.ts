@@ -80,6 +80,9 @@ function demandsOf(id: string, told: DomainEvent): readonly Demand[] {
         { kind: 'unit stands', unitId, pointer: '/absorbedUnitIds' },
         { kind: 'unit is empty', unitId },
       ]);
+    case 'SplitUnit':
+    case 'OrgUnitSplit':
+      return it.data.ends ? [{ kind: 'unit is empty', unitId: id }] : [];
     case 'AbolishUnit':
     case 'OrgUnitAbolished':
       return [{ kind: 'unit is empty', unitId: id }];

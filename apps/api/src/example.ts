@@ -1,0 +1,43 @@
+import { type Environment } from '@cadre/kernel';
+import { importEntries } from '@cadre/application';
+import { readFile } from 'node:fs/promises';
+import { CannotStart } from './settings.js';
+
+/** What an example says of itself: the document it was taken from, and since when that was known. */
+interface Manifest {
+  readonly title: string;
+  readonly carriedOverFrom: string;
+  readonly actor: { readonly id: string; readonly role: string };
+}
+
+/**
+ * Fills an empty log with a worked example from the data folder of the project; `onProgress` hears of rows done.
+ * @throws CannotStart when there is no such example or it does not load whole.
+ */
+export async function loadExample(
+  environment: Environment,
+  name: string,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  const folder = new URL(`../../../../data/${name}/`, import.meta.url);
+  const read = (file: string): Promise<string> =>
+    readFile(new URL(file, folder), 'utf8').catch(() => {
+      throw new CannotStart(
+        `There is no example named ${name} (${file} is missing); set CADRE_EXAMPLE=none to start empty.`,
+      );
+    });
+  const manifest = JSON.parse(await read('manifest.json')) as Manifest;
+  const lines = (await read('entries.ndjson')).split('\n');
+  onProgress(`carrying over the example "${manifest.title}" ...`);
+  const { carriedOverFrom, actor } = manifest;
+  const report = await importEntries(environment, lines, {
+    dryRun: false,
+    carriedOverFrom,
+    actor,
+    onProgress: ({ done, total }) => done % 50 === 0 && onProgress(`  ${done} of ${total} entries`),
+  });
+  const refused = report.rows.find((row) => row.refusal !== null);
+  if (refused)
+    throw new CannotStart(`The example ${name} does not load: line ${refused.line}, ${refused.refusal!.sentence}`);
+  onProgress(`carried over ${report.totals.new} entries`);
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+
+/** What the server takes from its environment. */
+export interface Settings {
+  /** TCP port on loopback; 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the log and the tables. */
+  readonly dataFolder: string;
+  /** Which example an empty log is filled with; null for none. */
+  readonly example: string | null;
+}
+
+/** A reason the server cannot start, in one sentence for the person who started it. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Reads PORT, CADRE_HOST, CADRE_DATA and CADRE_EXAMPLE. @throws CannotStart naming the setting that makes no sense. */
+export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Settings {
+  const port = environment['PORT'] ?? '3000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new CannotStart(`PORT is "${port}"; give a number from 0 to 65535.`);
+  }
+  const example = environment['CADRE_EXAMPLE'] ?? 'a-62-627';
+  if (!/^[a-z0-9-]+$/.test(example)) throw new CannotStart(`CADRE_EXAMPLE is "${example}"; give a-62-627 or none.`);
+  return {
+    port: Number(port),
+    host: environment['CADRE_HOST'] ?? '127.0.0.1',
+    dataFolder: environment['CADRE_DATA'] ?? join(folder, '.cadre'),
+    example: example === 'none' ? null : example,
+  };
+}

@@ -1,0 +1,105 @@
+import { type Application, policies, PolicyRunner, type Surroundings } from '@cadre/application';
+import { codec } from '@cadre/domain';
+import { type Clock, type Environment, systemClock } from '@cadre/kernel';
+import { LogFileUnusable, openSqliteLog, type SqliteLog } from '@cadre/log';
+import {
+  createRunner,
+  openPolicyMemory,
+  openReadModels,
+  type ReadModels,
+  type Runner,
+  tableAnswer,
+} from '@cadre/read-models';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+
+/** The data folder cannot be used; the message is one sentence for the person who named it. */
+export class DataFolderUnusable extends Error {
+  override readonly name = 'DataFolderUnusable';
+}
+
+/** Everything one machine needs: the log, the tables kept from it, the policies that react to it. */
+export interface Cadre {
+  readonly environment: Environment;
+  readonly application: Application;
+  readonly tables: ReadModels;
+  readonly runner: Runner;
+  readonly policyMemory: ReturnType<typeof openPolicyMemory>;
+  /** Lets tables and policies follow the log until the signal ends them; resolves when both have stopped. */
+  follow(signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TABLES_WAIT_MS = 5_000;
+
+/** Opens a data folder, making what is missing. @throws DataFolderUnusable with a sentence when the folder or a file in it cannot be used. */
+export function openCadre(folder: string, clock: Clock = systemClock): Cadre {
+  const log = openLog(folder);
+  const environment = { log, clock, codec };
+  const [tables, policyMemory] = openBeside(folder, log);
+  const runner = createRunner({ log, codec, db: () => tables.db() });
+  const policyRunner = new PolicyRunner(policies, policyMemory);
+  const surroundings = surroundingsOf(environment, tables, runner);
+  const application = { environment, surroundings, policies: policyRunner };
+  return {
+    environment,
+    application,
+    tables,
+    runner,
+    policyMemory,
+    follow: async (signal) => {
+      await Promise.all([runner.start(signal), policyRunner.follow(application, signal)]);
+    },
+    close: async () => {
+      await log.close();
+      tables.close();
+      policyMemory.close();
+    },
+  };
+}
+
+function openLog(folder: string): SqliteLog {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.R_OK);
+  } catch (error) {
+    throw new DataFolderUnusable(`The data folder ${folder} cannot be written: ${(error as Error).message}.`);
+  }
+  try {
+    return openSqliteLog({ folder });
+  } catch (error) {
+    if (error instanceof LogFileUnusable) throw new DataFolderUnusable(error.message);
+    throw new DataFolderUnusable(`The log in ${folder} cannot be opened: ${(error as Error).message}.`);
+  }
+}
+
+/** Tables and policy memory can be made again from the log, so a damaged file of theirs costs time, never facts. */
+function openBeside(folder: string, log: SqliteLog): [ReadModels, ReturnType<typeof openPolicyMemory>] {
+  try {
+    return [openReadModels(folder), openPolicyMemory(folder)];
+  } catch (error) {
+    void log.close();
+    const cause = (error as Error).message;
+    throw new DataFolderUnusable(
+      `The tables in ${folder} are damaged (${cause}); the log is whole: remove read-models* and policies.sqlite* there and start again.`,
+    );
+  }
+}
+
+function surroundingsOf({ log, clock }: Environment, tables: ReadModels, runner: Runner): Surroundings {
+  const countOf = async (
+    table: 'posts' | 'units',
+    validOn: string,
+    filters: Record<string, string[]>,
+  ): Promise<number> => {
+    const head = await log.head();
+    if (head && !(await runner.waitFor(head.position, TABLES_WAIT_MS)))
+      throw new Error('the tables are behind the log');
+    const knownAt = [clock.now(), head?.recordedAt ?? ''].sort().at(-1)!;
+    return tableAnswer(tables.db(), table, { validOn, knownAt, filters }).count.atMost ?? 0;
+  };
+  return {
+    livePosts: (unitId, validOn) => countOf('posts', validOn, { unit_id: [unitId], standing: ['live', 'frozen'] }),
+    childUnits: (unitId, validOn) =>
+      countOf('units', validOn, { parent_id: [unitId], status: ['planned', 'established'] }),
+  };
+}
