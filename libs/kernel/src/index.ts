@@ -16,6 +16,7 @@ export * from './time/edtf.js';
 export * from './time/known.js';
 export * from './time/phrase.js';
 export * from './time/read-window.js';
+export * from './time/say-window.js';
 export { DEFAULT_PHRASE_SETTINGS, type PhraseSettings, type Span } from './time/span.js';
 export * from './time/timeline.js';
 export * from './time/window.js';

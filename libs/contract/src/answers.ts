@@ -1,0 +1,315 @@
+/** The two dates an answer is for, and how much of the log it rests on. */
+export class AsOf {
+  /** Civil date (YYYY-MM-DD): true in the world on that day. */
+  validOn: string;
+  /** UTC instant: as known at that moment. */
+  knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
+}
+
+/** When something became true, as told: inclusive civil dates, null for an open end, and the source's own wording. */
+export class WindowAnswer {
+  earliest: string | null;
+  latest: string | null;
+  phrase: string | null;
+  /** The same in plain English, as in "end of October 2007". */
+  inWords: string;
+}
+
+/** One entry an answer rests on, down to document and paragraph. */
+export class Because {
+  eventId: string;
+  stream: string;
+  type: string;
+  /** The entry in one plain sentence. */
+  sentence: string;
+  document: string | null;
+  paragraph: string | null;
+  /** Whose local knowledge it is, when it rests on no document. */
+  localKnowledge: string | null;
+  effective: WindowAnswer;
+  recordedAt: string;
+  /** True for a record carried over from a document older than its entering. */
+  carriedOver: boolean;
+  /** Reference of the fact in its source material, as in "T07". */
+  fact: string | null;
+}
+
+/** A number as a range: `atLeast` is sure, `atMost` possible; both null when nothing is reported. */
+export class CountAnswer {
+  atLeast: number | null;
+  atMost: number | null;
+  /** True when both ends are equal and reported. */
+  certain: boolean;
+  /** True when no entry speaks of it. Never the same as zero. */
+  notReported: boolean;
+  /** The source's own words for a number it does not give, or how a derived number was reached. */
+  wording: string | null;
+  because: Because[];
+}
+
+/** One state a thing can have been in on that day: the columns of its table. `present` false: it may not have been there at all. */
+export class PossibleState {
+  present: boolean;
+  values: Record<string, unknown>;
+  because: Because;
+}
+
+/** A thing of a table: one state when it is certain, several when the dates leave it open. */
+export class RowAnswer {
+  stream: string;
+  id: string;
+  /** Tells several rows of one stream apart; empty when there is one. */
+  item: string;
+  certain: boolean;
+  states: PossibleState[];
+}
+
+/** A stream whose entries cannot be read since a position: its rows stay as they were before. */
+export class StaleStream {
+  stream: string;
+  sincePosition: number;
+}
+
+/** Rows of a table that possibly match the question, and how many do. */
+export class TableAnswer {
+  asOf: AsOf;
+  count: CountAnswer;
+  rows: RowAnswer[];
+  /** Streams of this table whose rows are stale; absent when there is none. */
+  stale?: StaleStream[];
+}
+
+/** A run of like cells of a block's grid. */
+export class CellRun {
+  stage: 'approved' | 'identified' | 'advertised' | 'selected' | 'on duty' | 'not reported';
+  certain: boolean;
+  count: number;
+  /** The identified post a single cell stands for, or null. */
+  postId: string | null;
+}
+
+/** A promise in short, wherever it concerns something else. */
+export class PromiseSummary {
+  id: string;
+  what: string;
+  due: WindowAnswer;
+  status: string;
+  overdue: boolean;
+}
+
+/** A post block with its counts by stage; blocks are only added up within a group. */
+export class BlockAnswer {
+  stream: string;
+  id: string;
+  name: string;
+  group: string | null;
+  grade: string | null;
+  /** Every status possible on that day; one when certain. */
+  statuses: string[];
+  certain: boolean;
+  proposed: CountAnswer;
+  approved: CountAnswer;
+  /** Proposed less approved, derived. */
+  notApproved: CountAnswer;
+  identified: CountAnswer;
+  advertised: CountAnswer;
+  selected: CountAnswer;
+  onDuty: CountAnswer;
+  /** Selected (else approved) less on duty, derived; not reported when either is. */
+  stillToReport: CountAnswer;
+  cells: CellRun[];
+  promises: PromiseSummary[];
+  because: Because[];
+}
+
+export class GroupTotals {
+  group: string;
+  proposed: CountAnswer;
+  approved: CountAnswer;
+}
+
+export class EstablishmentAnswer {
+  asOf: AsOf;
+  blocks: BlockAnswer[];
+  groups: GroupTotals[];
+}
+
+export class SubTeamAnswer {
+  id: string;
+  name: string;
+  sharesPool: boolean;
+}
+
+export class TeamAnswer {
+  stream: string;
+  id: string;
+  name: string;
+  kind: string | null;
+  unitId: string | null;
+  unitName: string | null;
+  statuses: string[];
+  certain: boolean;
+  /** When it stood up, as told; null when that is not known. */
+  stoodUp: WindowAnswer | null;
+  stoodDown: WindowAnswer | null;
+  composition: { what: string; atLeast: number; atMost: number | null }[];
+  /** The source's own word for its strength, never computed with. */
+  strengthWording: string | null;
+  members: CountAnswer;
+  subTeams: SubTeamAnswer[];
+  promises: PromiseSummary[];
+  because: Because[];
+}
+
+export class TeamsByUnit {
+  unitId: string | null;
+  unitName: string | null;
+  teams: CountAnswer;
+  subTeams: CountAnswer;
+}
+
+export class TeamsAnswer {
+  asOf: AsOf;
+  /** Teams standing on that day. */
+  standing: CountAnswer;
+  /** Teams told of by then, planned or standing or stood down. */
+  known: CountAnswer;
+  byUnit: TeamsByUnit[];
+  teams: TeamAnswer[];
+}
+
+export class PromiseAnswer {
+  stream: string;
+  id: string;
+  what: string;
+  ownerUnitId: string | null;
+  about: string[];
+  statuses: string[];
+  certain: boolean;
+  due: WindowAnswer;
+  firstDue: WindowAnswer;
+  redates: number;
+  /** The first day it counts as overdue if nothing more is recorded; null when its end is open. */
+  overdueFrom: string | null;
+  /** 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'. */
+  overdue: 'yes' | 'possibly' | 'no';
+  measure: { wording: string; of: number; arithmeticMinimum: number } | null;
+  because: Because[];
+}
+
+export class PromisesAnswer {
+  asOf: AsOf;
+  overdue: CountAnswer;
+  open: CountAnswer;
+  promises: PromiseAnswer[];
+}
+
+export class UnitNode {
+  stream: string;
+  id: string;
+  names: string[];
+  kind: string | null;
+  /** Every parent possible on that day. */
+  parentIds: (string | null)[];
+  statuses: string[];
+  certain: boolean;
+  because: Because[];
+}
+
+export class UnitsAnswer {
+  asOf: AsOf;
+  units: UnitNode[];
+}
+
+/** An entry as the log has it, with what became of it later. */
+export class HistoryEntry extends Because {
+  revision: number;
+  position: number;
+  data: Record<string, unknown>;
+  actorId: string;
+  actorRole: string;
+  reason: string | null;
+  enteredAt: string | null;
+  commandId: string;
+  /** Event id of the retraction that took it back as known at the question's moment, or null. */
+  retractedBy: string | null;
+  retells: string | null;
+  /** Its window after the order of events was taken into account; null when it no longer counts. */
+  tightened: { earliest: string; latest: string } | null;
+}
+
+export class HistoryAnswer {
+  stream: string;
+  knownAt: string;
+  /** All entries in order of recording. */
+  entries: HistoryEntry[];
+  /** Event ids that count, in canonical order. */
+  order: string[];
+}
+
+export class EntriesAnswer {
+  knownAt: string;
+  count: number;
+  entries: HistoryEntry[];
+}
+
+export class LineageAnswer {
+  answer: TableAnswer;
+  /** For every thing counted, its whole history as known then. */
+  histories: HistoryAnswer[];
+}
+
+export class ChangedRow {
+  table: string;
+  stream: string;
+  item: string;
+  before: PossibleState[];
+  after: PossibleState[];
+}
+
+export class DiffAnswer {
+  validOn: string;
+  knownA: string;
+  knownB: string;
+  changes: ChangedRow[];
+  /** What was recorded between the two moments. */
+  recorded: HistoryEntry[];
+}
+
+export class NarrativeSentence {
+  sentence: string;
+  because: Because[];
+}
+
+export class NarrativeAnswer {
+  asOf: AsOf;
+  sentences: NarrativeSentence[];
+}
+
+/** The answer to an accepted command. Send `position` as `after` to read what you wrote. */
+export class Receipt {
+  stream: string;
+  revision: number;
+  position: number;
+  eventIds: string[];
+  recordedAt: string;
+  /** True when this command had been accepted before; nothing was recorded again. */
+  repeated: boolean;
+  warnings: { code: string; sentence: string }[];
+}
+
+/** An error in the form of RFC 9457 (application/problem+json). */
+export class Problem {
+  type: string;
+  title: string;
+  status: number;
+  /** Stable code, as in POST_ALREADY_FILLED. */
+  code: string;
+  /** A sentence a person can act on. */
+  detail: string;
+  /** JSON pointer to the field at fault, or null. */
+  pointer: string | null;
+  details: Record<string, unknown>;
+}

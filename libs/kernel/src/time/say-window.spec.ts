@@ -1,0 +1,37 @@
+import { sayWindow } from './say-window.js';
+
+describe('a window in plain English', () => {
+  it.each([
+    ['2007-07-01', '2007-07-01', '1 July 2007'],
+    ['2007-07-01', '2007-07-31', 'July 2007'],
+    ['2007-10-21', '2007-10-31', 'end of October 2007'],
+    ['2007-02-21', '2007-02-28', 'end of February 2007'],
+    ['2007-09-01', '2007-09-10', 'early September 2007'],
+    ['2007-09-11', '2007-09-20', 'mid September 2007'],
+    ['2008-01-01', '2008-03-31', 'first quarter of 2008'],
+    ['2008-04-01', '2008-06-30', 'second quarter of 2008'],
+    ['2008-01-01', '2008-04-30', 'early 2008'],
+    ['2008-05-01', '2008-08-31', 'mid-2008'],
+    ['2008-09-01', '2008-12-31', 'late 2008'],
+    ['2007-01-01', '2007-12-31', '2007'],
+    [null, '2008-06-30', 'by 30 June 2008'],
+    ['2008-01-01', null, 'from 1 January 2008'],
+    ['2007-04-01', '2007-12-31', 'between 1 April 2007 and 31 December 2007'],
+    ['2007-12-21', '2008-01-10', 'between 21 December 2007 and 10 January 2008'],
+    [null, null, 'date not given'],
+  ])('%s to %s is "%s"', (earliest, latest, words) => {
+    expect(sayWindow({ earliest, latest })).toBe(words);
+  });
+
+  it('follows the settings of the organisation', () => {
+    const yearParts = {
+      first: { from: '01-01', to: '03-31' },
+      middle: { from: '04-01', to: '09-30' },
+      last: { from: '10-01', to: '12-31' },
+    };
+    const monthParts = { first: { from: 1, to: 5 }, middle: { from: 6, to: 25 }, last: { from: 26, to: 31 } };
+    const settings = { yearParts, monthParts };
+    expect(sayWindow({ earliest: '2008-04-01', latest: '2008-09-30' }, settings)).toBe('mid-2008');
+    expect(sayWindow({ earliest: '2007-10-26', latest: '2007-10-31' }, settings)).toBe('end of October 2007');
+  });
+});

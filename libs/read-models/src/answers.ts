@@ -1,0 +1,291 @@
+// The shapes of libs/contract/src/answers.ts, which this room may not enter; the compiler compares them in apps/api.
+
+/** The two dates an answer is for, and how much of the log it rests on. */
+export interface AsOf {
+  /** Civil date (YYYY-MM-DD): true in the world on that day. */
+  validOn: string;
+  /** UTC instant: as known at that moment. */
+  knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
+}
+
+/** When something became true, as told: inclusive civil dates, null for an open end, and the source's own wording. */
+export interface WindowAnswer {
+  earliest: string | null;
+  latest: string | null;
+  phrase: string | null;
+  /** The same in plain English, as in "end of October 2007". */
+  inWords: string;
+}
+
+/** One entry an answer rests on, down to document and paragraph. */
+export interface Because {
+  eventId: string;
+  stream: string;
+  type: string;
+  /** The entry in one plain sentence. */
+  sentence: string;
+  document: string | null;
+  paragraph: string | null;
+  /** Whose local knowledge it is, when it rests on no document. */
+  localKnowledge: string | null;
+  effective: WindowAnswer;
+  recordedAt: string;
+  /** True for a record carried over from a document older than its entering. */
+  carriedOver: boolean;
+  /** Reference of the fact in its source material, as in "T07". */
+  fact: string | null;
+}
+
+/** A number as a range: `atLeast` is sure, `atMost` possible; both null when nothing is reported. */
+export interface CountAnswer {
+  atLeast: number | null;
+  atMost: number | null;
+  /** True when both ends are equal and reported. */
+  certain: boolean;
+  /** True when no entry speaks of it. Never the same as zero. */
+  notReported: boolean;
+  /** The source's own words for a number it does not give, or how a derived number was reached. */
+  wording: string | null;
+  because: Because[];
+}
+
+/** One state a thing can have been in on that day: the columns of its table. `present` false: it may not have been there at all. */
+export interface PossibleState {
+  present: boolean;
+  values: Record<string, unknown>;
+  because: Because;
+}
+
+/** A thing of a table: one state when it is certain, several when the dates leave it open. */
+export interface RowAnswer {
+  stream: string;
+  id: string;
+  /** Tells several rows of one stream apart; empty when there is one. */
+  item: string;
+  certain: boolean;
+  states: PossibleState[];
+}
+
+/** A stream whose entries cannot be read since a position: its rows stay as they were before. */
+export interface StaleStream {
+  stream: string;
+  sincePosition: number;
+}
+
+/** Rows of a table that possibly match the question, and how many do. */
+export interface TableAnswer {
+  asOf: AsOf;
+  count: CountAnswer;
+  rows: RowAnswer[];
+  /** Streams of this table whose rows are stale; absent when there is none. */
+  stale?: StaleStream[];
+}
+
+/** A run of like cells of a block's grid. */
+export interface CellRun {
+  stage: 'approved' | 'identified' | 'advertised' | 'selected' | 'on duty' | 'not reported';
+  certain: boolean;
+  count: number;
+  /** The identified post a single cell stands for, or null. */
+  postId: string | null;
+}
+
+/** A promise in short, wherever it concerns something else. */
+export interface PromiseSummary {
+  id: string;
+  what: string;
+  due: WindowAnswer;
+  status: string;
+  overdue: boolean;
+}
+
+/** A post block with its counts by stage; blocks are only added up within a group. */
+export interface BlockAnswer {
+  stream: string;
+  id: string;
+  name: string;
+  group: string | null;
+  grade: string | null;
+  /** Every status possible on that day; one when certain. */
+  statuses: string[];
+  certain: boolean;
+  proposed: CountAnswer;
+  approved: CountAnswer;
+  /** Proposed less approved, derived. */
+  notApproved: CountAnswer;
+  identified: CountAnswer;
+  advertised: CountAnswer;
+  selected: CountAnswer;
+  onDuty: CountAnswer;
+  /** Selected (else approved) less on duty, derived; not reported when either is. */
+  stillToReport: CountAnswer;
+  cells: CellRun[];
+  promises: PromiseSummary[];
+  because: Because[];
+}
+
+export interface GroupTotals {
+  group: string;
+  proposed: CountAnswer;
+  approved: CountAnswer;
+}
+
+export interface EstablishmentAnswer {
+  asOf: AsOf;
+  blocks: BlockAnswer[];
+  groups: GroupTotals[];
+}
+
+export interface SubTeamAnswer {
+  id: string;
+  name: string;
+  sharesPool: boolean;
+}
+
+export interface TeamAnswer {
+  stream: string;
+  id: string;
+  name: string;
+  kind: string | null;
+  unitId: string | null;
+  unitName: string | null;
+  statuses: string[];
+  certain: boolean;
+  /** When it stood up, as told; null when that is not known. */
+  stoodUp: WindowAnswer | null;
+  stoodDown: WindowAnswer | null;
+  composition: { what: string; atLeast: number; atMost: number | null }[];
+  /** The source's own word for its strength, never computed with. */
+  strengthWording: string | null;
+  members: CountAnswer;
+  subTeams: SubTeamAnswer[];
+  promises: PromiseSummary[];
+  because: Because[];
+}
+
+export interface TeamsByUnit {
+  unitId: string | null;
+  unitName: string | null;
+  teams: CountAnswer;
+  subTeams: CountAnswer;
+}
+
+export interface TeamsAnswer {
+  asOf: AsOf;
+  /** Teams standing on that day. */
+  standing: CountAnswer;
+  /** Teams told of by then, planned or standing or stood down. */
+  known: CountAnswer;
+  byUnit: TeamsByUnit[];
+  teams: TeamAnswer[];
+}
+
+export interface PromiseAnswer {
+  stream: string;
+  id: string;
+  what: string;
+  ownerUnitId: string | null;
+  about: string[];
+  statuses: string[];
+  certain: boolean;
+  due: WindowAnswer;
+  firstDue: WindowAnswer;
+  redates: number;
+  /** The first day it counts as overdue if nothing more is recorded; null when its end is open. */
+  overdueFrom: string | null;
+  /** 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'. */
+  overdue: 'yes' | 'possibly' | 'no';
+  measure: { wording: string; of: number; arithmeticMinimum: number } | null;
+  because: Because[];
+}
+
+export interface PromisesAnswer {
+  asOf: AsOf;
+  overdue: CountAnswer;
+  open: CountAnswer;
+  promises: PromiseAnswer[];
+}
+
+export interface UnitNode {
+  stream: string;
+  id: string;
+  names: string[];
+  kind: string | null;
+  /** Every parent possible on that day. */
+  parentIds: (string | null)[];
+  statuses: string[];
+  certain: boolean;
+  because: Because[];
+}
+
+export interface UnitsAnswer {
+  asOf: AsOf;
+  units: UnitNode[];
+}
+
+/** An entry as the log has it, with what became of it later. */
+export interface HistoryEntry extends Because {
+  revision: number;
+  position: number;
+  data: Record<string, unknown>;
+  actorId: string;
+  actorRole: string;
+  reason: string | null;
+  enteredAt: string | null;
+  commandId: string;
+  /** Event id of the retraction that took it back as known at the question's moment, or null. */
+  retractedBy: string | null;
+  retells: string | null;
+  /** Its window after the order of events was taken into account; null when it no longer counts. */
+  tightened: { earliest: string; latest: string } | null;
+}
+
+export interface HistoryAnswer {
+  stream: string;
+  knownAt: string;
+  /** All entries in order of recording. */
+  entries: HistoryEntry[];
+  /** Event ids that count, in canonical order. */
+  order: string[];
+}
+
+export interface EntriesAnswer {
+  knownAt: string;
+  count: number;
+  entries: HistoryEntry[];
+}
+
+export interface LineageAnswer {
+  answer: TableAnswer;
+  /** For every thing counted, its whole history as known then. */
+  histories: HistoryAnswer[];
+}
+
+export interface ChangedRow {
+  table: string;
+  stream: string;
+  item: string;
+  before: PossibleState[];
+  after: PossibleState[];
+}
+
+export interface DiffAnswer {
+  validOn: string;
+  knownA: string;
+  knownB: string;
+  changes: ChangedRow[];
+  /** What was recorded between the two moments. */
+  recorded: HistoryEntry[];
+}
+
+export interface NarrativeSentence {
+  sentence: string;
+  because: Because[];
+}
+
+export interface NarrativeAnswer {
+  asOf: AsOf;
+  sentences: NarrativeSentence[];
+}

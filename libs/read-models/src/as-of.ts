@@ -1,0 +1,46 @@
+import { type CivilDate, dayNumber, type Instant } from '@cadre/kernel';
+import { type RawBuilder, sql } from 'kysely';
+
+/** The two dates of every question: true on that day, as known at that moment. */
+export interface AsOfDates {
+  readonly validOn: CivilDate;
+  readonly knownAt: Instant;
+}
+
+/** Stands for "still known": later than any moment a question can name. */
+export const STILL_KNOWN: Instant = '9999-12-31T23:59:59.999Z';
+
+/** Resolves both clocks: the rows `m` of a table that answer for the two dates. The one place that does. */
+function answersFor({ validOn, knownAt }: AsOfDates): RawBuilder<boolean> {
+  return sql`m.valid_from <= ${validOn} and ${validOn} < m.valid_to and m.known_from <= ${knownAt} and ${knownAt} < m.known_to`;
+}
+
+/**
+ * `from … where …` for all rows `m` of a table as of two dates. The R-tree finds them in time that grows with the answer
+ * and not with the log; its coordinates are coarse, so the exact dates are asked as well.
+ */
+export function fromAsOf(table: string, dates: AsOfDates): RawBuilder<unknown> {
+  const [day, second] = [dayNumber(dates.validOn), knownSecond(dates.knownAt)];
+  return sql`from ${sql.table(`${table}_rtree`)} r cross join ${sql.table(table)} m on m.row = r.row
+    where r.known_from <= ${second} and r.known_to >= ${second} and r.valid_from <= ${day} and r.valid_to >= ${day}
+      and ${answersFor(dates)}`;
+}
+
+/** The same for the rows of one stream, found by its index. */
+export function fromStreamAsOf(table: string, stream: string, dates: AsOfDates): RawBuilder<unknown> {
+  return sql`from ${sql.table(table)} m where m.stream = ${stream} and ${answersFor(dates)}`;
+}
+
+/** Rows of a table, whatever day they are for, as known at a moment. */
+export function fromKnownAt(table: string, knownAt: Instant): RawBuilder<unknown> {
+  return sql`from ${sql.table(table)} m where m.known_from <= ${knownAt} and ${knownAt} < m.known_to`;
+}
+
+const YEAR_2000 = Date.UTC(2000, 0, 1);
+const INT32 = 2 ** 31 - 1;
+
+/** Seconds since 2000, rounded down and held within 32 bits: never decreases with the instant. */
+export function knownSecond(instant: Instant): number {
+  const seconds = Math.floor((Date.parse(instant) - YEAR_2000) / 1000);
+  return Math.min(Math.max(seconds, -INT32), INT32);
+}

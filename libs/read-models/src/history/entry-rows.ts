@@ -1,0 +1,113 @@
+import { type CivilDate, type Entry, type Instant, sayWindow, type Source, type Window } from '@cadre/kernel';
+import type Database from 'better-sqlite3';
+import { type RawBuilder, sql } from 'kysely';
+import { type Because, type WindowAnswer } from '../answers.js';
+import { sentenceOf } from '../sentence/sentence.js';
+import { all } from '../tables/sql.js';
+
+/** A row of the table `entries`. */
+export interface EntryRow {
+  readonly position: number;
+  readonly stream: string;
+  readonly category: string;
+  readonly revision: number;
+  readonly event_id: string;
+  readonly type: string;
+  readonly earliest: CivilDate | null;
+  readonly latest: CivilDate | null;
+  readonly phrase: string | null;
+  readonly document: string | null;
+  readonly paragraph: string | null;
+  readonly local_knowledge: string | null;
+  readonly fact: string | null;
+  readonly recorded_at: Instant;
+  readonly entered_at: Instant | null;
+  readonly known_at: Instant;
+  readonly actor_id: string;
+  readonly actor_role: string;
+  readonly reason: string | null;
+  readonly command_id: string;
+  /** JSON */
+  readonly precedes: string;
+  readonly retells: string | null;
+  /** JSON, in the shape of the day it was told in the tables. */
+  readonly data: string;
+}
+
+/** Entries that meet a condition on `e`, in log order. */
+export function entriesWhere(db: Database.Database, condition: RawBuilder<unknown>): readonly EntryRow[] {
+  return all<EntryRow>(db, sql`select e.* from entries e where ${condition} order by e.position`);
+}
+
+/** Entries of a stream known at a moment, in order of revision. */
+export function entriesOfStream(db: Database.Database, stream: string, knownAt: Instant): readonly EntryRow[] {
+  return entriesWhere(db, sql`e.stream = ${stream} and e.known_at <= ${knownAt}`);
+}
+
+/** What answers rest on, by event id. */
+export function becauseOf(db: Database.Database, eventIds: Iterable<string>): ReadonlyMap<string, Because> {
+  const ids = JSON.stringify([...new Set(eventIds)]);
+  const rows = entriesWhere(db, sql`e.event_id in (select value from json_each(${ids}))`);
+  return new Map(rows.map((row) => [row.event_id, because(row)]));
+}
+
+/** One entry as something an answer rests on. */
+export function because(row: EntryRow): Because {
+  const { stream, type } = row;
+  const effective = windowOf(row);
+  return {
+    eventId: row.event_id,
+    stream,
+    type,
+    sentence: sentenceOf({ stream, type, data: JSON.parse(row.data) as object, effective }),
+    document: row.document,
+    paragraph: row.paragraph,
+    localKnowledge: row.local_knowledge,
+    effective,
+    recordedAt: row.recorded_at,
+    carriedOver: row.entered_at !== null,
+    fact: row.fact,
+  };
+}
+
+/** A window with its days in plain English; the source's wording beside it. */
+export function windowAnswer({ earliest, latest, phrase }: Window): WindowAnswer {
+  const words = sayWindow({ earliest, latest });
+  const isUndated = earliest === null && latest !== null && /^(undated|date not given|not dated)/i.test(phrase ?? '');
+  return { earliest, latest, phrase, inWords: isUndated ? `date not given (${words})` : words };
+}
+
+function windowOf({ earliest, latest, phrase }: EntryRow): WindowAnswer {
+  return windowAnswer({ earliest, latest, phrase });
+}
+
+/** The entry again, as far as placing it in time needs it. */
+export function asEntry(row: EntryRow): Entry {
+  const { earliest, latest, phrase } = row;
+  return {
+    position: row.position,
+    stream: row.stream,
+    revision: row.revision,
+    eventId: row.event_id,
+    schemaVersion: 0,
+    event: { type: row.type, data: JSON.parse(row.data) as object },
+    effective: { earliest, latest, phrase },
+    recordedAt: row.recorded_at,
+    enteredAt: row.entered_at,
+    actor: { id: row.actor_id, role: row.actor_role },
+    source: sourceOf(row),
+    reason: row.reason,
+    commandId: row.command_id,
+    commandHash: '',
+    correlationId: row.command_id,
+    causationId: null,
+    precedes: JSON.parse(row.precedes) as readonly string[],
+    retells: row.retells,
+    fact: row.fact,
+  };
+}
+
+function sourceOf({ document, paragraph, local_knowledge }: EntryRow): Source {
+  if (document === null) return { kind: 'local-knowledge', who: local_knowledge ?? '' };
+  return { kind: 'document', document, paragraph: paragraph ?? '' };
+}

@@ -1,0 +1,97 @@
+import { type Instant, knownAt, type KnownEntry, partsOf } from '@cadre/kernel';
+import type Database from 'better-sqlite3';
+import { groupBy } from './group-by.js';
+import { models } from './models.js';
+import { naturesOf, type ReadModel } from './read-model.js';
+import { PoisonEntry, rowsOf } from './rows.js';
+import { type ReadEntry } from './stream-cache.js';
+import { createEntryWriter } from './tables/entry-writer.js';
+import { tablesOf } from './tables/schema.js';
+import { createTableWriter } from './tables/table-writer.js';
+
+/** How far the log is told in the tables. */
+export interface Checkpoint {
+  readonly position: number;
+  /** The greatest recordedAt up to there: known time never goes back along the log. */
+  readonly knownAt: Instant;
+  /** Event id at the position: tells one log from another. */
+  readonly eventId: string;
+}
+
+/** Entries in log order, and the history of every stream among them up to its last entry there. */
+export interface Batch {
+  readonly entries: readonly ReadEntry[];
+  readonly histories: ReadonlyMap<string, readonly ReadEntry[]>;
+}
+
+export interface Projection {
+  /** Tells a batch in one transaction with its checkpoint; what another runner told already is left out. */
+  apply(batch: Batch): Checkpoint;
+  checkpoint(): Checkpoint;
+}
+
+/** Entries of one stream that became known at one moment, the last of them at `revision`. */
+interface Step {
+  readonly stream: string;
+  readonly knownAt: Instant;
+  readonly revision: number;
+}
+
+/** Keeps the tables of a file up to date, its statements prepared once. */
+export function createProjection(db: Database.Database): Projection {
+  const writers = new Map(
+    [...tablesOf(models)].map(([table, columns]) => [table, createTableWriter(db, table, columns)]),
+  );
+  const writeEntry = createEntryWriter(db);
+  const readCheckpoint = db.prepare<[], Checkpoint>(
+    'SELECT position, known_at AS knownAt, event_id AS eventId FROM checkpoint',
+  );
+  const writeCheckpoint = db.prepare('UPDATE checkpoint SET position = ?, known_at = ?, event_id = ?');
+  const park = db.prepare('INSERT OR REPLACE INTO parked_streams VALUES (?, ?, ?)');
+  const unpark = db.prepare('DELETE FROM parked_streams WHERE stream = ?');
+
+  function refold({ stream, knownAt: knownFrom, revision }: Step, history: readonly ReadEntry[]): void {
+    const ofCategory = modelsOf(stream);
+    try {
+      const known = legible(history.slice(0, revision + 1), ofCategory);
+      const wanted = ofCategory.map((model) => rowsOf(model, known));
+      ofCategory.forEach(({ table }, i) => writers.get(table)!(stream, wanted[i]!, knownFrom));
+      unpark.run(stream);
+    } catch (error) {
+      if (!(error instanceof PoisonEntry)) throw error;
+      park.run(stream, error.position, error.message);
+    }
+  }
+  const apply = db.transaction(({ entries, histories }: Batch): Checkpoint => {
+    const before = readCheckpoint.get()!;
+    const steps = new Map<string, Step>();
+    let { position, knownAt: known, eventId } = before;
+    for (const { entry } of entries) {
+      if (entry.position <= before.position) continue;
+      if (entry.recordedAt > known) known = entry.recordedAt;
+      ({ position, eventId } = entry);
+      writeEntry(entry, known);
+      steps.set(`${entry.stream} ${known}`, { stream: entry.stream, knownAt: known, revision: entry.revision });
+    }
+    for (const step of steps.values()) refold(step, histories.get(step.stream)!);
+    writeCheckpoint.run(position, known, eventId);
+    return { position, knownAt: known, eventId };
+  });
+  return { apply: (batch) => apply.immediate(batch), checkpoint: () => readCheckpoint.get()! };
+}
+
+const byCategory = groupBy(models, ({ category }): string => category);
+
+function modelsOf(stream: string): readonly ReadModel[] {
+  return byCategory.get(partsOf(stream).category) ?? [];
+}
+
+/** The entries that count. @throws PoisonEntry when one of them fits no schema; what was retracted may be as it likes. */
+function legible(history: readonly ReadEntry[], ofCategory: readonly ReadModel[]): readonly KnownEntry[] {
+  const entries = history.map(({ entry }) => entry);
+  const known = knownAt(entries, ofCategory[0] ? naturesOf(ofCategory[0].category) : {}, null);
+  const unreadable = history.filter((read) => read.unreadable !== null);
+  const poison = unreadable.find(({ entry }) => known.some(({ id }) => id === entry.eventId));
+  if (poison) throw new PoisonEntry(poison.entry.position, poison.unreadable!);
+  return known;
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codec } from '@cadre/domain';
+import { asNew, type CaughtUp, type DomainEvent, type Entry, type Instant, type Window } from '@cadre/kernel';
+import { MemoryLog, testSource } from '@cadre/kernel/testing';
+import Database from 'better-sqlite3';
+import { models } from './models.js';
+import { createProjection, type Projection } from './projection.js';
+import { tell } from './runner.js';
+import { createStreamCache, readEntry } from './stream-cache.js';
+import { ensureTables } from './tables/schema.js';
+
+/** What a test says of an entry; the rest is filled in. */
+export interface Saying {
+  readonly stream: string;
+  readonly event: DomainEvent;
+  /** A day, or both ends of a window (null: open). */
+  readonly on: string | readonly [string | null, string | null];
+  readonly known?: Instant;
+  readonly more?: Partial<Entry>;
+}
+
+/** Entries in the order they are said, each with the id `e<position>`. */
+export function entriesOf(sayings: readonly Saying[]): readonly Entry[] {
+  const revisions = new Map<string, number>();
+  return sayings.map(({ stream, event, on, known, more }, i) => {
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
+    const [earliest, latest] = typeof on === 'string' ? [on, on] : on;
+    const effective: Window = { earliest, latest, phrase: earliest === latest && earliest !== null ? null : 'as told' };
+    return {
+      position: i + 1,
+      stream,
+      revision,
+      eventId: `e${i + 1}`,
+      schemaVersion: 1,
+      event,
+      effective,
+      recordedAt: known ?? '2007-12-31T00:00:00.000Z',
+      enteredAt: null,
+      actor: { id: 'officer-1', role: 'hr-officer' },
+      source: testSource,
+      reason: null,
+      commandId: `c${i + 1}`,
+      commandHash: '',
+      correlationId: `c${i + 1}`,
+      causationId: null,
+      precedes: [],
+      retells: null,
+      fact: null,
+      ...more,
+    };
+  });
+}
+
+/** Short for one saying: `say('team-darfur', 'TeamStoodUp', {}, '2007-10-31')`. */
+export function say(
+  stream: string,
+  type: string,
+  data: object,
+  on: Saying['on'],
+  more: Pick<Saying, 'known' | 'more'> = {},
+): Saying {
+  return { stream, event: { type, data }, on, ...more };
+}
+
+/** Tables in memory, filled with entries in batches of a size. */
+export async function tablesWith(entries: readonly Entry[], batchEntries = 500): Promise<Database.Database> {
+  const db = emptyTables();
+  const feeder = feederOf(db, entries);
+  for (let i = 0; i < entries.length; i += batchEntries) await feeder(entries.slice(i, i + batchEntries));
+  return db;
+}
+
+/** New tables in memory or in a file. */
+export function emptyTables(path = ':memory:'): Database.Database {
+  const db = new Database(path);
+  ensureTables(db, models);
+  return db;
+}
+
+/** Tells batches in the tables, as a runner of its own over a log of those entries. */
+export function feederOf(
+  db: Database.Database,
+  log: readonly Entry[],
+): (batch: readonly Entry[]) => ReturnType<typeof tell> {
+  const projection: Projection = createProjection(db);
+  const readStream = async (stream: string): Promise<readonly Entry[]> =>
+    log.filter((entry) => entry.stream === stream);
+  const cache = createStreamCache(readStream, (entry) => readEntry(codec, entry));
+  return (batch) => tell(projection, cache, codec, batch);
+}
+
+/** A folder that is gone when the test is. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'cadre-tables-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** The kernel's test log with a subscription; the real one is in a room this one may not enter. */
+export class FollowedLog extends MemoryLog {
+  private rung: () => void = () => undefined;
+
+  override async append(...appended: Parameters<MemoryLog['append']>): ReturnType<MemoryLog['append']> {
+    const answer = await super.append(...appended);
+    this.rung();
+    return answer;
+  }
+
+  /** Appends entries as they are, one by one. */
+  async keep(entries: readonly Entry[]): Promise<number> {
+    for (const entry of entries) await this.append(entry.stream, entry.revision - 1, [asNew(entry)]);
+    return this.entries.length;
+  }
+
+  override async *subscribeAll(after = 0, signal?: AbortSignal): AsyncIterable<Entry | CaughtUp> {
+    signal?.addEventListener('abort', () => this.rung());
+    for (let position = after; signal?.aborted !== true;) {
+      yield* this.entries.slice(position);
+      position = this.entries.length;
+      yield { caughtUp: true, position };
+      if (this.entries.length === position && signal?.aborted !== true)
+        await new Promise<void>((resolve) => (this.rung = resolve));
+    }
+  }
+}

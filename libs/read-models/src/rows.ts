@@ -1,0 +1,150 @@
+import { type CivilDate, inCanonicalOrder, type KnownEntry, type Segment, segments, tighten } from '@cadre/kernel';
+import { groupBy } from './group-by.js';
+import { type ReadModel } from './read-model.js';
+
+/** A value as SQLite keeps it. */
+export type Cell = string | number | null;
+
+/** A row as it is known at one moment: what one thing can have been over a half-open stretch of effective time. */
+export interface TableRow {
+  readonly item: string;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate;
+  /** 1 when the thing can have been nothing else. */
+  readonly certain: 0 | 1;
+  /** 0 when it may not have been there at all. */
+  readonly present: 0 | 1;
+  /** Event id of the last entry that changed the columns. */
+  readonly cause: string;
+  /** In the order of the model's columns. */
+  readonly values: readonly Cell[];
+}
+
+/** An entry that a fold cannot take: its stream is parked, the others go on. */
+export class PoisonEntry extends Error {
+  override readonly name = 'PoisonEntry';
+  constructor(
+    readonly position: number,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A stretch of prefixes over which a thing has the same values (null: it is not there). */
+interface Run {
+  readonly first: number;
+  last: number;
+  readonly values: readonly Cell[] | null;
+  readonly text: string;
+}
+
+const ABSENT = '';
+
+/**
+ * The rows of a stream as its known entries tell it: for each stretch of effective time the distinct values every item
+ * can have had, equal neighbours joined. @throws PoisonEntry when the fold cannot take an entry.
+ */
+export function rowsOf(model: ReadModel, known: readonly KnownEntry[]): readonly TableRow[] {
+  if (!model.apart) return layOut(model, known);
+  const groups = groupBy(known, ({ entry }) => model.apart!(entry.event));
+  groups.delete(null);
+  return [...groups.values()].flatMap((group) => layOut(model, group));
+}
+
+function layOut(model: ReadModel, known: readonly KnownEntry[]): readonly TableRow[] {
+  const order = ordered(known);
+  const runs = runsOf(model, order);
+  const rows: TableRow[] = [];
+  const ending = new Map<string, number>(); // index of the row that ends where the segment begins
+  for (const segment of segments(tighten(order))) {
+    for (const [item, itemRuns] of runs) {
+      for (const row of rowsIn(segment, item, itemRuns, order)) {
+        const key = `${item}\u0000${row.certain}${row.cause}${row.present}${JSON.stringify(row.values)}`;
+        const i = ending.get(key);
+        if (i !== undefined && rows[i]!.validTo === segment.from) rows[i] = { ...rows[i]!, validTo: segment.to };
+        else ending.set(key, rows.push(row) - 1);
+      }
+    }
+  }
+  return rows;
+}
+
+function ordered(known: readonly KnownEntry[]): readonly KnownEntry[] {
+  try {
+    return inCanonicalOrder(known);
+  } catch (cause) {
+    throw new PoisonEntry(known.at(-1)!.position, (cause as Error).message, { cause });
+  }
+}
+
+/** For every item ever there: what it was after 0, 1, … n entries, as runs of equal values. */
+function runsOf(model: ReadModel, order: readonly KnownEntry[]): ReadonlyMap<string, readonly Run[]> {
+  const runs = new Map<string, Run[]>();
+  let state = model.initial;
+  for (let n = 0; n <= order.length; n++) {
+    if (n > 0) state = evolved(model, state, order[n - 1]!);
+    for (const row of model.rows(state)) {
+      const values = cellsOf(model, row);
+      const text = JSON.stringify(values);
+      const itemRuns = runs.get(row.item) ?? [{ first: 0, last: n - 1, values: null, text: ABSENT }];
+      runs.set(row.item, itemRuns);
+      extend(itemRuns, n, values, text);
+    }
+    for (const itemRuns of runs.values()) if (itemRuns.at(-1)!.last < n) extend(itemRuns, n, null, ABSENT);
+  }
+  return runs;
+}
+
+function extend(runs: Run[], n: number, values: readonly Cell[] | null, text: string): void {
+  const last = runs.at(-1)!;
+  if (last.text === text) last.last = n;
+  else runs.push({ first: n, last: n, values, text });
+}
+
+function evolved(model: ReadModel, state: unknown, { entry }: KnownEntry): unknown {
+  try {
+    return model.evolve(state, entry);
+  } catch (cause) {
+    throw new PoisonEntry(entry.position, `${entry.event.type} cannot be folded: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
+/** The distinct possibilities of one item in one segment; none when it surely is not there. */
+function rowsIn(
+  { from, to, surely, possibly }: Segment,
+  item: string,
+  runs: readonly Run[],
+  order: readonly KnownEntry[],
+): readonly TableRow[] {
+  const possible: Run[] = [];
+  for (const run of runs) {
+    const isPossible = run.first <= possibly && run.last >= surely;
+    if (isPossible && !possible.some(({ text }) => text === run.text)) possible.push(run);
+  }
+  if (possible.every((run) => run.values === null)) return [];
+  return possible.map((run) => ({
+    item,
+    validFrom: from,
+    validTo: to,
+    certain: possible.length === 1 ? 1 : 0,
+    present: run.values === null ? 0 : 1,
+    cause: causeOf(run, order),
+    values: run.values ?? [],
+  }));
+}
+
+/** What began the run; for a thing not there yet, what brings it. */
+function causeOf(run: Run, order: readonly KnownEntry[]): string {
+  return order[run.first === 0 ? run.last : run.first - 1]!.id;
+}
+
+function cellsOf(model: ReadModel, row: { readonly item: string } & Record<string, unknown>): readonly Cell[] {
+  return Object.entries(model.columns).map(([name, type]) => {
+    const value = row[name] ?? null;
+    return type === 'json' && value !== null ? JSON.stringify(value) : (value as Cell);
+  });
+}

@@ -1,0 +1,135 @@
+import { partsOf } from '@cadre/kernel';
+import type Database from 'better-sqlite3';
+import { type RawBuilder, sql } from 'kysely';
+import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
+import { type AsOfDates, fromAsOf } from '../as-of.js';
+import { groupBy } from '../group-by.js';
+import { becauseOf } from '../history/entry-rows.js';
+import { models } from '../models.js';
+import { type Columns } from '../read-model.js';
+import { tablesOf } from '../tables/schema.js';
+import { all, first } from '../tables/sql.js';
+
+/** One possible state of a thing: its columns, JSON read; `present` false when it may not have been there at all. */
+export interface State {
+  readonly present: boolean;
+  readonly cause: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A thing as of two dates: one state when it is certain. */
+export interface Thing {
+  readonly stream: string;
+  readonly id: string;
+  readonly item: string;
+  readonly certain: boolean;
+  readonly states: readonly State[];
+  /** It meets the question's condition in one possible state at least. */
+  readonly possibly: boolean;
+  /** It is there and meets the condition in every possible state. */
+  readonly surely: boolean;
+}
+
+/** A condition on the columns of `m`; `surely` where the answer itself is uncertain, as in "within a unit". */
+export interface Condition {
+  readonly possibly: RawBuilder<unknown>;
+  readonly surely: RawBuilder<unknown>;
+}
+
+const EVERYTHING: Condition = { possibly: sql`1`, surely: sql`1` };
+const tables = tablesOf(models);
+
+/** Name and columns of a table, or null when there is none of that name. */
+export function columnsOf(table: string): Columns | null {
+  return tables.get(table) ?? null;
+}
+
+type Row = Readonly<Record<string, unknown>> & {
+  readonly stream: string;
+  readonly item: string;
+  readonly certain: number;
+  readonly present: number;
+  readonly cause: string;
+  readonly is_possibly: number;
+  readonly is_surely: number;
+};
+
+/** The things of a table that possibly meet a condition as of two dates, each with all its possible states. */
+export function thingsOf(
+  db: Database.Database,
+  table: string,
+  dates: AsOfDates,
+  { possibly, surely }: Condition = EVERYTHING,
+): readonly Thing[] {
+  const rows = all<Row>(
+    db,
+    sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
+      ${fromAsOf(table, dates)} and (m.certain = 0 or (m.present = 1 and ${possibly}))
+      order by m.stream, m.item, m.row`,
+  );
+  const columns = Object.entries(columnsOf(table)!);
+  return [...groupBy(rows, ({ stream, item }) => `${stream}\u0000${item}`).values()]
+    .map((states) => thingOf(states, columns))
+    .filter((thing) => thing.possibly);
+}
+
+function thingOf(rows: readonly Row[], columns: readonly (readonly [string, string])[]): Thing {
+  const { stream, item, certain } = rows[0]!;
+  return {
+    stream,
+    id: partsOf(stream).id,
+    item,
+    certain: certain === 1,
+    states: rows.map((row) => ({ present: row.present === 1, cause: row.cause, values: valuesOf(row, columns) })),
+    possibly: rows.some((row) => row.is_possibly === 1),
+    surely: rows.every((row) => row.is_surely === 1),
+  };
+}
+
+function valuesOf(row: Row, columns: readonly (readonly [string, string])[]): Record<string, unknown> {
+  if (row.present === 0) return {};
+  return Object.fromEntries(
+    columns.map(([name, type]) => {
+      const value = row[name];
+      return [name, type === 'json' && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
+    }),
+  );
+}
+
+/** The distinct values of a column over the states in which a thing is there. */
+export function valuesIn<T>(thing: Thing, column: string): readonly T[] {
+  const present = thing.states.filter((state) => state.present).map((state) => state.values[column] as T);
+  return present.filter(
+    (value, i) => present.findIndex((other) => JSON.stringify(other) === JSON.stringify(value)) === i,
+  );
+}
+
+/** Things as an answer shows them. */
+export function rowAnswers(db: Database.Database, things: readonly Thing[]): RowAnswer[] {
+  const causes = becauseOf(
+    db,
+    things.flatMap(({ states }) => states.map(({ cause }) => cause)),
+  );
+  return things.map(({ stream, id, item, certain, states }) => ({
+    stream,
+    id,
+    item,
+    certain,
+    states: states.map((state) => stateAnswer(state, causes)),
+  }));
+}
+
+/** What the states of a thing rest on, each entry once. */
+export function causesOf(things: readonly Thing[]): readonly string[] {
+  return [...new Set(things.flatMap(({ states }) => states.map(({ cause }) => cause)))];
+}
+
+function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<string, Because>): PossibleState {
+  return { present, values: { ...values }, because: causes.get(cause)! };
+}
+
+/** The two dates of an answer, and how much of the log it rests on. */
+export function asOfAnswer(db: Database.Database, { validOn, knownAt }: AsOfDates): AsOf {
+  const { position } = first<{ position: number }>(db, sql`select position from checkpoint`)!;
+  return { validOn, knownAt, position };
+}

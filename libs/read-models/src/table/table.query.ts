@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { type StaleStream, type TableAnswer } from '../answers.js';
+import { type AsOfDates, fromKnownAt } from '../as-of.js';
+import { becauseOf } from '../history/entry-rows.js';
+import { models } from '../models.js';
+import { all, first } from '../tables/sql.js';
+import { countOf, notReported } from './counts.js';
+import { conditionOf, type Filters } from './filters.js';
+import { asOfAnswer, causesOf, columnsOf, rowAnswers, thingsOf } from './possible.js';
+import { UnknownQuestion } from './unknown-question.js';
+
+/** A question to any table. */
+export interface TableQuestion extends AsOfDates {
+  readonly filters?: Filters;
+}
+
+/**
+ * The rows of a table that possibly match as of two dates, and how many surely and possibly do. The count is not
+ * reported when nothing of the kind asked for is known at all. @throws UnknownQuestion
+ */
+export function tableAnswer(db: Database.Database, table: string, question: TableQuestion): TableAnswer {
+  const columns = columnsOf(table);
+  if (columns === null) throw new UnknownQuestion('', `There is no table "${table}".`);
+  const { filters = {} } = question;
+  const read = db.transaction((): TableAnswer => {
+    const things = thingsOf(db, table, question, conditionOf(db, columns, question, filters));
+    const because = [...becauseOf(db, causesOf(things)).values()];
+    const count =
+      things.length > 0 || isToldOf(db, table, question, filters) ? countOf(things, because) : notReported();
+    const stale = staleStreams(db, table);
+    return {
+      asOf: asOfAnswer(db, question),
+      count,
+      rows: rowAnswers(db, things),
+      ...(stale.length > 0 ? { stale } : {}),
+    };
+  });
+  return read();
+}
+
+/** Is anything of that kind known, whatever its state and for whatever day? */
+function isToldOf(db: Database.Database, table: string, question: TableQuestion, filters: Filters): boolean {
+  const progress = models.filter((model) => model.table === table).flatMap((model) => model.progress);
+  const kinds = Object.fromEntries(Object.entries(filters).filter(([name]) => !progress.includes(name)));
+  const { possibly } = conditionOf(db, columnsOf(table)!, question, kinds);
+  const found = first(
+    db,
+    sql`select 1 ${fromKnownAt(table, question.knownAt)} and m.present = 1 and ${possibly} limit 1`,
+  );
+  return found !== null;
+}
+
+function staleStreams(db: Database.Database, table: string): StaleStream[] {
+  const categories = models.filter((model) => model.table === table).map((model) => model.category);
+  const parked = all<StaleStream>(
+    db,
+    sql`select stream, position as sincePosition from parked_streams order by stream`,
+  );
+  return parked.filter(({ stream }) => categories.some((category) => stream.startsWith(`${category}-`)));
+}
