@@ -26,18 +26,26 @@ export const catalogue: Readonly<Record<string, Readonly<Record<string, StoredSh
   source: sourceShapes,
 };
 
-const shapes: ReadonlyMap<string, StoredShape> = new Map([...Object.values(catalogue).flatMap((streamShapes) => Object.entries(streamShapes)), ['EntryRetracted', retraction]]);
+const shapes: ReadonlyMap<string, StoredShape> = new Map([
+  ...Object.values(catalogue).flatMap((streamShapes) => Object.entries(streamShapes)),
+  ['EntryRetracted', retraction],
+]);
 
 /** Reads stored events in today's shape and knows the version written today. */
 export const codec: Codec = {
   schemaVersion: (type) => shapes.get(type)?.version ?? 0,
   read(type, schemaVersion, data): DomainEvent | Refusal {
     const shape = shapes.get(type);
-    if (!shape) return refuse('EVENT_TYPE_UNKNOWN', `There is no event named ${type}; see the event catalogue.`, { pointer: '/type' });
+    if (!shape)
+      return refuse('EVENT_TYPE_UNKNOWN', `There is no event named ${type}; see the event catalogue.`, {
+        pointer: '/type',
+      });
     const parsed = shape.schema.safeParse(upcast(shape, schemaVersion, data));
     if (parsed.success) return { type, data: parsed.data as object };
     const [issue] = parsed.error.issues;
-    return refuse('DATA_NOT_READABLE', `${type}: ${issue!.message}.`, { pointer: ['/data', ...issue!.path.map(String)].join('/') });
+    return refuse('DATA_NOT_READABLE', `${type}: ${issue!.message}.`, {
+      pointer: ['/data', ...issue!.path.map(String)].join('/'),
+    });
   },
 };
 

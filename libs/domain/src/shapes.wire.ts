@@ -19,7 +19,9 @@ export function v1<Data extends object>(members: { readonly [K in keyof Data]-?:
 
 export const text = z.string().trim().min(1).max(2000);
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an id is lower-case letters, digits and dashes');
-export const streamName = z.string().regex(/^[a-z]+-[a-z0-9][a-z0-9-]{0,99}$/, 'a stream is its kind, a dash and an id');
+export const streamName = z
+  .string()
+  .regex(/^[a-z]+-[a-z0-9][a-z0-9-]{0,99}$/, 'a stream is its kind, a dash and an id');
 export const civilDate = z.string().refine(isCivilDate, 'write a calendar day as YYYY-MM-DD');
 export const wholeNumber = z.number().int().min(0).max(1_000_000_000);
 export const countRange = z
@@ -27,8 +29,17 @@ export const countRange = z
   .refine(({ atLeast, atMost }) => atMost === null || atLeast <= atMost, 'the lower end lies above the upper end');
 export const countOf = z.strictObject({ what: text, count: countRange });
 export const share = z.number().int().min(1).max(100);
-export const authority = z.strictObject({ kind: z.enum(['resolution', 'decision', 'budget document', 'memo', 'recommendation']), reference: text });
+export const authority = z.strictObject({
+  kind: z.enum(['resolution', 'decision', 'budget document', 'memo', 'recommendation']),
+  reference: text,
+});
 export const window = z
   .strictObject({ earliest: civilDate.nullable(), latest: civilDate.nullable(), phrase: text.nullable() })
-  .refine(({ earliest, latest }) => earliest === null || latest === null || earliest <= latest, 'the earliest date lies after the latest')
-  .refine(({ earliest, latest, phrase }) => phrase !== null || (earliest !== null && earliest === latest), "a window of more than one day needs the source's wording");
+  .refine(
+    ({ earliest, latest }) => earliest === null || latest === null || earliest <= latest,
+    'the earliest date lies after the latest',
+  )
+  .refine(
+    ({ earliest, latest, phrase }) => phrase !== null || (earliest !== null && earliest === latest),
+    "a window of more than one day needs the source's wording",
+  );
