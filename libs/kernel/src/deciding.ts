@@ -85,7 +85,8 @@ function decideAtPlace<State, C extends Command, E extends DomainEvent>(
   const isCapped = effective.latest === null || effective.latest > dayOf(time.recordedAt);
   if (!isCapped || tellsOccurrences(asOccurrence)) return asOccurrence;
   const asDecision = decideAs('decision');
-  return tellsOccurrences(asDecision) ? asOccurrence : asDecision;
+  const isNothing = !isRefusal(asDecision) && asDecision.length === 0;
+  return tellsOccurrences(asDecision) && !isNothing ? asOccurrence : asDecision;
 }
 
 const HERE = 'Here';

@@ -53,7 +53,7 @@ describe('a command is decided where it belongs in effective time', () => {
   it('a decision with an open end comes after it', () =>
     given(told(removed, { on: '2009-01-01' }))
       .when(remove({ from: '2008-06-01' }))
-      .thenRefused('DESK_REMOVED'));
+      .thenRefused('NOTHING_TO_RECORD'));
 });
 
 describe('occurrences and decisions', () => {
@@ -144,9 +144,10 @@ describe('told precedence', () => {
     expect(await sent.state('2007-10-15')).toEqual(['pat', 'pat', null]);
   });
   it('is refused when the dates contradict it', async () => {
-    const command = record([moved()], { on: '2007-11-01', precedes: [factId(2)] });
+    const command = record([moved()], { ...inOctober, precedes: [factId(1)] });
     const refusal = await history().when(command).thenRefused('PRECEDENCE_CONTRADICTED');
     expect(refusal.pointer).toBe('/precedes');
+    expect(refusal.details).toEqual({});
   });
   it('is refused before deciding, too, when the dates contradict it', () =>
     history()

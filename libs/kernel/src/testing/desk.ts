@@ -39,7 +39,7 @@ export const desk: Decider<Desk, TakeDesk | HandOverDesk | RemoveDesk, DeskEvent
         if (state === null) return refuse('NOBODY_TO_RELIEVE', 'Nobody holds it.');
         return [left, taken(command.data.to)];
       case 'RemoveDesk':
-        return [removed];
+        return state === 'removed' ? [] : [removed];
     }
   },
   permits(state, { event }) {

@@ -34,9 +34,10 @@ export function assignments(order: readonly OracleEntry[]): readonly (readonly n
   return ways;
 }
 
-/** The numbers of entries that can have happened by the end of a day. */
-export function possibleNumbers(ways: readonly (readonly number[])[], day: number): ReadonlySet<number> {
-  return new Set(ways.map((way) => way.filter((happened) => happened <= day).length));
+/** The numbers of entries that can have happened by the end of a day, each once, from the least. */
+export function possibleNumbers(ways: readonly (readonly number[])[], day: number): readonly number[] {
+  const numbers = ways.map((way) => way.filter((happened) => happened <= day).length);
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 /** A record as the log has it: what it takes back, and what it tells anew. */

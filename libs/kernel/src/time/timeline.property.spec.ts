@@ -17,11 +17,6 @@ import { canonicalOrder, happenedBy, type Placed, segments, tighten } from './ti
 
 const RUNS = 20_000;
 const checks = new Checks();
-afterAll(() => {
-  process.stdout.write(`timeline: ${checks.count} checks against the definition\n`);
-  expect(checks.count).toBeGreaterThan(100_000);
-});
-
 // A small axis: days 1 to 8 stand for 1 to 8 October 2007; 0 and 9 for some day before and after all of them.
 const [BEFORE, AFTER] = [0, 9];
 const dateOf = (day: number): string => (day === BEFORE ? BEGINNING : day === AFTER ? FOREVER : `2007-10-0${day}`);
@@ -91,7 +86,7 @@ it('tightened windows, the numbers of facts that surely and possibly happened, a
       });
       const cut = segments(tightened);
       for (let day = 1; day <= 8; day++) {
-        const numbers = [...possibleNumbers(ways, day)].sort();
+        const numbers = possibleNumbers(ways, day);
         const { surely, possibly } = happenedBy(tightened, dateOf(day));
         const range = Array.from({ length: possibly - surely + 1 }, (_, i) => surely + i);
         checks.equal(range, numbers, `numbers of entries by day ${day}`);
@@ -127,7 +122,7 @@ it('the possible states of a stream are the folds of those numbers of facts', ()
         );
       for (let day = 1; day <= 8; day++) {
         const states = possibleStates(fold, entries, { validOn: dateOf(day), knownAt: '2008-01-01T00:00:00.000Z' });
-        const prefixes = [...possibleNumbers(ways, day)].sort().map((n) =>
+        const prefixes = possibleNumbers(ways, day).map((n) =>
           order
             .slice(0, n)
             .map(({ id }) => id)
@@ -181,6 +176,11 @@ it('what counts at a moment is what the definition of retraction says, each fact
     }),
     RUNS,
   );
+});
+
+it('these were enough checks to mean something', () => {
+  process.stdout.write(`timeline: ${checks.count} checks against the definition\n`);
+  expect(checks.count).toBeGreaterThan(100_000);
 });
 
 function entryOf(id: string, i: number, more: object): Entry {

@@ -19,6 +19,7 @@ it.each([
 it('one window is narrower than another when it lies inside it and leaves something out', () => {
   const october = between('2007-10-01', '2007-10-31', 'October');
   expect(isNarrower(exactly('2007-10-31'), october)).toBe(true);
+  expect(isNarrower(exactly('2007-10-01'), october)).toBe(true);
   expect(isNarrower(october, between(null, '2007-10-31', 'by'))).toBe(true);
   expect(isNarrower(october, october)).toBe(false);
   expect(isNarrower(between(null, '2007-10-31', 'by'), october)).toBe(false);
