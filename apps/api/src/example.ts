@@ -1,6 +1,7 @@
 import { type Environment } from '@cadre/kernel';
 import { importEntries } from '@cadre/application';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CannotStart } from './settings.js';
 
 /** What an example says of itself: the document it was taken from, and since when that was known. */
@@ -11,19 +12,18 @@ interface Manifest {
 }
 
 /**
- * Fills an empty log with a worked example from the data folder of the project; `onProgress` hears of rows done.
+ * Fills an empty log with a worked example, a folder with a manifest and entries; `onProgress` hears of rows done.
  * @throws CannotStart when there is no such example or it does not load whole.
  */
 export async function loadExample(
   environment: Environment,
-  name: string,
+  folder: string,
   onProgress: (line: string) => void,
 ): Promise<void> {
-  const folder = new URL(`../../../../data/${name}/`, import.meta.url);
   const read = (file: string): Promise<string> =>
-    readFile(new URL(file, folder), 'utf8').catch(() => {
+    readFile(join(folder, file), 'utf8').catch(() => {
       throw new CannotStart(
-        `There is no example named ${name} (${file} is missing); set CADRE_EXAMPLE=none to start empty.`,
+        `There is no example in ${folder} (${file} is missing); set CADRE_EXAMPLE=none to start empty.`,
       );
     });
   const manifest = JSON.parse(await read('manifest.json')) as Manifest;
@@ -38,6 +38,6 @@ export async function loadExample(
   });
   const refused = report.rows.find((row) => row.refusal !== null);
   if (refused)
-    throw new CannotStart(`The example ${name} does not load: line ${refused.line}, ${refused.refusal!.sentence}`);
+    throw new CannotStart(`The example in ${folder} does not load: line ${refused.line}, ${refused.refusal!.sentence}`);
   onProgress(`carried over ${report.totals.new} entries`);
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataFolderUnusable, openCadre } from '@cadre/embedded';
 import { loadExample } from './example.js';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   let following: Promise<void> | null = null;
   try {
     if (settings.example !== null && (await cadre.environment.log.head()) === null) {
-      await loadExample(cadre.environment, settings.example, (line) => console.log(line));
+      await loadExample(cadre.environment, join(ROOT, 'data', settings.example), (line) => console.log(line));
     }
     following = cadre.follow(stop.signal);
     const head = await cadre.environment.log.head();
