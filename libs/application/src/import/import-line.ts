@@ -10,7 +10,7 @@ import {
   type Source,
   type Window,
 } from '@cadre/kernel';
-import { hazardIn, pointerToken } from './hazards.js';
+import { hazardsIn } from '@cadre/domain';
 
 /** One entry of a file, read; whether it may stand is still to be judged. */
 export interface ImportEntry {
@@ -42,7 +42,7 @@ const TEXT_LIMIT = 200;
 export function readImportLine(json: unknown, settings: PhraseSettings): ImportEntry | Refusal {
   const members = readMembers(json, '', REQUIRED, OPTIONAL);
   if (isRefusal(members)) return members;
-  const hazard = hazardIn(json);
+  const hazard = hazardsIn(json);
   if (hazard) return hazard;
   const { stream } = members;
   if (typeof stream !== 'string' || !STREAM.test(stream)) {
@@ -193,3 +193,5 @@ function readText(value: unknown, pointer: string): string | null | Refusal {
   const limit = pointer === '/reason' ? 10 * TEXT_LIMIT : TEXT_LIMIT;
   return value.length <= limit ? value : refuse('TEXT_TOO_LONG', `At most ${limit} characters fit here.`, { pointer });
 }
+
+const pointerToken = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
