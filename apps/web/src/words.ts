@@ -26,6 +26,7 @@ export const words = {
     today: 'As of today',
     known: (day: string, exact: boolean) => `as known ${exact ? 'at' : 'on'} ${day}`,
     knownNow: 'as known now',
+    unreadable: (date: string) => `“${date}” is no date`,
     notYetKnown: (day: string) => `What was recorded after ${day} is left out.`,
   },
   states: {

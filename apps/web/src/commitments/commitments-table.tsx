@@ -3,6 +3,7 @@ import { inWords } from '../dates/civil-date';
 import { Phrase } from '../lineage/phrase';
 import { WhyButton } from '../lineage/why';
 import { words } from '../words';
+import { OverdueMark } from './overdue-mark';
 
 export function CommitmentsTable({ promises }: { promises: readonly PromiseAnswer[] }) {
   return (
@@ -72,9 +73,5 @@ function Row({ promise }: { promise: PromiseAnswer }) {
 
 function Status({ promise: { overdue, statuses } }: { promise: PromiseAnswer }) {
   if (overdue === 'no') return <>{words.either(statuses)}</>;
-  return (
-    <strong className={overdue === 'yes' ? 'overdue' : 'overdue overdue-possibly'}>
-      {words.commitments.overdueMark[overdue]}
-    </strong>
-  );
+  return <OverdueMark overdue={overdue} />;
 }

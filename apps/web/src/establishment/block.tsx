@@ -1,5 +1,6 @@
 import type { BlockAnswer, CountAnswer, PromiseSummary } from '../api/client';
 import { usePromises } from '../api/queries';
+import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
 import { Phrase } from '../lineage/phrase';
 import { WhyButton } from '../lineage/why';
@@ -63,7 +64,12 @@ function Promised({ promise }: { promise: PromiseSummary }) {
       {measure && (
         <span className="muted"> {words.posts.measure(measure.wording, measure.of, measure.arithmeticMinimum)}</span>
       )}
-      {promise.overdue && <strong className="overdue"> {words.commitments.overdueMark.yes}</strong>}{' '}
+      {promise.overdue && (
+        <>
+          {' '}
+          <OverdueMark overdue="yes" />
+        </>
+      )}{' '}
       {told && (
         <WhyButton
           question={{

@@ -15,7 +15,7 @@ export function Cells({ block }: { block: BlockAnswer }) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const cells = block.cells.flatMap((run) => Array.from<Cell>({ length: run.count }).fill(run));
   if (cells.length === 0) return null;
-  const size = sizeFor(cells.length);
+  const size = sizeFor(cells.length, width);
   const place = placeIn(width, size);
   const text = words.posts.cells(block.name, block.cells.map(runInWords));
   return (
@@ -43,9 +43,9 @@ export function Cells({ block }: { block: BlockAnswer }) {
 }
 
 /** Large enough to tell apart, small enough for 2,500 to be taken in at a glance. */
-function sizeFor(count: number): number {
-  if (count <= 300) return 24;
-  return count <= 1000 ? 16 : 10;
+function sizeFor(count: number, width: number): number {
+  if (count > 1000) return 10;
+  return count <= 300 && width > 500 ? 24 : 16;
 }
 
 /** Cells stand in tens, ten after ten while there is room, so that they can be counted by eye. */

@@ -39,7 +39,9 @@ function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: Histor
       {entry.retells && <p className="history-note">{words.history.retells(numberOf(entry.retells))}</p>}
       {entry.reason && <p className="history-note">{words.history.reason(entry.reason)}</p>}
       <Particulars because={entry} />
-      {entry.enteredAt && <p className="history-note">{words.history.entered(momentInWords(entry.enteredAt))}</p>}
+      {entry.carriedOver && entry.enteredAt && (
+        <p className="history-entered">{words.history.entered(momentInWords(entry.enteredAt))}</p>
+      )}
       <Tightened entry={entry} />
     </li>
   );

@@ -37,8 +37,8 @@ export function Page() {
           </div>
           <DateControls />
         </div>
-        <AsOfBanner />
       </header>
+      <AsOfBanner />
       <main id="main" tabIndex={-1}>
         {SCREENS.map(({ id, Screen }) => (
           <section key={id} id={id} className="screen" aria-labelledby={`${id}-title`}>

@@ -15,6 +15,8 @@ const DARK_TOKENS = {
   colorText: '#e4e9f0',
   colorBgBase: '#191f27',
   colorTextPlaceholder: '#a2adbb',
+  colorBgElevated: '#1f2731',
+  colorBgContainer: '#191f27',
 };
 
 export function Theme({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { dayNumber } from '../dates/civil-date';
 import { words } from '../words';
 import { type Axis, extentOf, xOf } from './axis';
 
-const STANDING = 18;
+const STANDING = 16;
 const PROMISE = 12;
 /** About the width of a letter at 12 px; only decides whether a label fits inside a bar. */
 const LETTER = 6.6;
@@ -37,7 +37,7 @@ export function StandingBar({ axis, top, stoodUp, stoodDown, validOn }: Standing
       </defs>
       {end > left && <rect x={left} y={top} width={end - left} height={STANDING} rx={3} fill={`url(#${id})`} />}
       {sure > now && <rect className="standing-later" x={left} y={top} width={sure - left} height={STANDING} rx={3} />}
-      <text className={fits ? 'standing-inside' : undefined} x={fits ? sure + 6 : Math.max(end, sure) + 6} y={top + 13}>
+      <text className={fits ? 'standing-inside' : undefined} x={fits ? sure + 6 : Math.max(end, sure) + 6} y={top + 12}>
         {label}
       </text>
     </g>

@@ -1,4 +1,5 @@
 import type { TeamAnswer } from '../api/client';
+import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
 import { countInWords } from '../lineage/count-words';
 import { Phrase } from '../lineage/phrase';
@@ -56,7 +57,12 @@ function TeamRow({ team }: { team: TeamAnswer }) {
         {team.promises.map((it) => (
           <div key={it.id} className="teams-note">
             {it.what}: {it.due.inWords}
-            {it.overdue && <strong className="overdue"> {words.commitments.overdueMark.yes}</strong>}
+            {it.overdue && (
+              <>
+                {' '}
+                <OverdueMark overdue="yes" />
+              </>
+            )}
           </div>
         ))}
       </td>

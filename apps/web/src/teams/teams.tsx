@@ -1,5 +1,6 @@
 import type { TeamsAnswer } from '../api/client';
 import { useTeams } from '../api/queries';
+import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
 import { Answered, Nothing } from '../shell/answered';
 import { words } from '../words';
@@ -46,7 +47,12 @@ function Promised({ answer }: { answer: TeamsAnswer }) {
         {[...promises.values()].map(({ id, what, due, overdue }) => (
           <li key={id}>
             {what}: {due.inWords}
-            {overdue && <strong className="overdue"> {words.commitments.overdueMark.yes}</strong>}
+            {overdue && (
+              <>
+                {' '}
+                <OverdueMark overdue="yes" />
+              </>
+            )}
           </li>
         ))}
       </ul>

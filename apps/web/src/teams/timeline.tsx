@@ -8,38 +8,41 @@ import { words } from '../words';
 import { axisOver, type Axis, xOf } from './axis';
 import { PromiseBar, StandingBar } from './bars';
 import { Legend } from './legend';
+import { type Row, useRows } from './use-rows';
 
 const HEAD = 58;
 const NAMES = 320;
 const LANE = 19;
+const PADDING = 10;
 const NARROW = 560;
 
 /** A row per team over the months. The picture has a title and a description; the table below it says the same in words. */
 export function Timeline({ answer }: { answer: TeamsAnswer }) {
   const { ref, width } = useWidth<HTMLDivElement>();
-  const lanes = Math.max(...answer.teams.map((it) => it.promises.length)) + 1;
-  const narrow = width > 0 && width < NARROW;
-  const rowHeight = Math.max(lanes * LANE + 14, 72) + (narrow ? 50 : 0);
+  const { ref: namesRef, rows } = useRows(answer.teams.length);
+  const narrow = width < NARROW;
   const axis = axisOver(spansOf(answer.teams), dayNumber(answer.asOf.validOn), narrow ? width : width - NAMES);
   return (
     <figure className="timeline" data-narrow={narrow}>
       <div ref={ref} className="timeline-body" style={{ paddingTop: HEAD }}>
-        <ul className="timeline-names">
+        <ul ref={namesRef} className="timeline-names">
           {answer.teams.map((team) => (
-            <TeamName key={team.id} team={team} height={rowHeight} />
+            <TeamName key={team.id} team={team} narrow={narrow} />
           ))}
         </ul>
-        {width > 0 && <Picture answer={answer} axis={axis} rowHeight={rowHeight} barsAt={narrow ? 72 : 9} />}
+        {width > 0 && <Picture answer={answer} axis={axis} rows={rows} narrow={narrow} />}
       </div>
       <Legend />
     </figure>
   );
 }
 
-function TeamName({ team, height }: { team: TeamAnswer; height: number }) {
+/** The name beside its bars, or above them where the page is narrow. */
+function TeamName({ team, narrow }: { team: TeamAnswer; narrow: boolean }) {
   const state = words.either(team.statuses);
+  const bars = lanesOf(team) * LANE + PADDING;
   return (
-    <li style={{ height }}>
+    <li style={narrow ? { paddingBottom: bars } : { minHeight: bars + PADDING }}>
       <strong>{team.name}</strong>{' '}
       <WhyButton question={{ label: team.name, text: state, wording: null, because: team.because }} />
       <span className="timeline-unit muted">
@@ -60,14 +63,13 @@ function TeamName({ team, height }: { team: TeamAnswer; height: number }) {
 interface PictureProps {
   readonly answer: TeamsAnswer;
   readonly axis: Axis;
-  readonly rowHeight: number;
-  /** Pixels from the top of a row to its first bar. */
-  readonly barsAt: number;
+  readonly rows: readonly Row[];
+  readonly narrow: boolean;
 }
 
-function Picture({ answer, axis, rowHeight, barsAt }: PictureProps) {
+function Picture({ answer, axis, rows, narrow }: PictureProps) {
   const id = useId();
-  const height = HEAD + answer.teams.length * rowHeight;
+  const height = HEAD + rows.reduce((sum, row) => sum + row.height, 0);
   const { validOn } = answer.asOf;
   return (
     <svg
@@ -82,34 +84,39 @@ function Picture({ answer, axis, rowHeight, barsAt }: PictureProps) {
         {words.timeline.description(countInWords(answer.standing), countInWords(answer.known), inWords(validOn))}
       </desc>
       <Months axis={axis} height={height} />
-      {answer.teams.map((team, row) => {
-        const top = HEAD + row * rowHeight;
+      {answer.teams.map((team, index) => {
+        const row = rows[index];
+        if (!row) return null;
+        const top = HEAD + row.top;
+        const bars = narrow ? top + row.height - lanesOf(team) * LANE - PADDING / 2 : top + PADDING;
         return (
           <g key={team.id}>
             <line className="timeline-rule" x2={axis.width} y1={top} y2={top} />
-            {team.stoodUp && (
-              <StandingBar
-                axis={axis}
-                top={top + barsAt}
-                stoodUp={team.stoodUp}
-                stoodDown={team.stoodDown}
-                validOn={validOn}
-              />
-            )}
-            {team.promises.map((promise, lane) => (
-              <PromiseBar
-                key={promise.id}
-                axis={axis}
-                top={top + barsAt + (lane + (team.stoodUp ? 1 : 0)) * LANE}
-                promise={promise}
-              />
-            ))}
+            <Bars team={team} axis={axis} top={bars} validOn={validOn} />
           </g>
         );
       })}
       <ValidOn axis={axis} validOn={validOn} height={height} />
     </svg>
   );
+}
+
+/** What happened first, then a lane for every promise. */
+function Bars({ team, axis, top, validOn }: { team: TeamAnswer; axis: Axis; top: number; validOn: string }) {
+  const { stoodUp, stoodDown, promises } = team;
+  const below = lanesOf(team) - promises.length;
+  return (
+    <>
+      {stoodUp && <StandingBar axis={axis} top={top} stoodUp={stoodUp} stoodDown={stoodDown} validOn={validOn} />}
+      {promises.map((promise, lane) => (
+        <PromiseBar key={promise.id} axis={axis} top={top + (below + lane) * LANE} promise={promise} />
+      ))}
+    </>
+  );
+}
+
+function lanesOf({ stoodUp, promises }: TeamAnswer): number {
+  return promises.length + (stoodUp ? 1 : 0);
 }
 
 function Months({ axis, height }: { axis: Axis; height: number }) {
