@@ -172,6 +172,15 @@ function repeating(current: CurrentLog): void {
     expect(idsOf(await current.log.readStream('post-1'))).toEqual(told.map(({ eventId }) => eventId));
   });
 
+  it('the same event ids from another content under the same command id are rejected, not taken for a repeat', async () => {
+    const told = entries(2);
+    await current.log.append('post-1', NO_STREAM, told);
+    const other = told.map((it) => ({ ...it, commandHash: 'b'.repeat(64) }));
+    await expectRejected(current.log.append('post-1', NO_STREAM, other), 'EVENT_ID_TAKEN');
+    await expectRejected(current.log.append('post-1', NO_STREAM, other.slice(0, 1)), 'EVENT_ID_TAKEN');
+    expect(await current.log.readStream('post-1')).toHaveLength(2);
+  });
+
   it('only some of the event ids again is a conflict', async () => {
     const told = entries(2);
     await current.log.append('post-1', NO_STREAM, told);

@@ -42,6 +42,14 @@ export function commandHandlers<State, C extends Command, E extends DomainEvent>
   });
 }
 
+/** The same command, only to be tried: it is decided as always, and nothing is recorded. */
+export function onlyTried<C extends Command>(command: C): C {
+  return Object.assign(command, { isOnlyTried: true });
+}
+
+/** True for a command that is only to be tried. */
+export const isOnlyTried = (command: Command): boolean => 'isOnlyTried' in command;
+
 /** Decides one command: what other streams forbid, then its own history. */
 export async function execute<State, C extends Command, E extends DomainEvent>(
   application: Application,
@@ -49,5 +57,7 @@ export async function execute<State, C extends Command, E extends DomainEvent>(
   command: C,
 ): Promise<Answer> {
   const forbidden = await checkAcrossStreams(application.environment, application.surroundings, command);
-  return isRefusal(forbidden) ? forbidden : run(application.environment, decider, command);
+  return isRefusal(forbidden)
+    ? forbidden
+    : run(application.environment, decider, command, { dryRun: isOnlyTried(command) });
 }

@@ -21,7 +21,7 @@ import {
   ReservePerson,
 } from '@cadre/domain';
 import { APPLICATION, type Application } from './application.js';
-import { type Answer } from './command-handlers.js';
+import { type Answer, isOnlyTried } from './command-handlers.js';
 import { fillingOf } from './policies/when-person-reserved-fill-the-post.js';
 
 /**
@@ -35,13 +35,15 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
   async execute(command: FillPost): Promise<Answer> {
     const { environment, policies } = this.application;
     const { personId } = command.data;
-    if (personId === null) return run(environment, post, command);
+    const dryRun = isOnlyTried(command);
+    if (personId === null) return run(environment, post, command, { dryRun });
     const before = await this.settled(command, personId);
     if (before) return before;
     const considered = await run(environment, post, command, { dryRun: true });
     if (isRefusal(considered)) return considered;
-    const reserved = await run(environment, person, reservationOf(command, personId));
+    const reserved = await run(environment, person, reservationOf(command, personId), { dryRun });
     if (isRefusal(reserved)) return reserved;
+    if (dryRun) return considered;
     await policies.waitFor(reserved.position);
     const answer = await this.settled(command, personId);
     if (answer)
@@ -80,8 +82,9 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
 /** The reservation carries all that the filling says, so that a policy can finish it without us. */
 function reservationOf(command: FillPost, personId: string): ReservePerson {
   const { share, caseId } = command.data;
-  const telling = { ...command.telling, expectedRevision: null, corrections: [] };
-  return new ReservePerson(personId, { postId: command.id, share, caseId }, telling);
+  const before = command.telling.precedes;
+  const telling = { ...command.telling, precedes: [], expectedRevision: null, corrections: [] };
+  return new ReservePerson(personId, { postId: command.id, share, caseId, before }, telling);
 }
 
 function releaseOf(entries: readonly Entry<PersonEvent>[], reserved: Entry<PostReserved>): Refusal | null {

@@ -9,9 +9,9 @@ import { postShapes } from './post/post.wire.js';
 import { sourceShapes } from './source/source.wire.js';
 import { teamShapes } from './team/team.wire.js';
 import { unitShapes } from './unit/unit.wire.js';
-import { type StoredShape } from './shapes.wire.js';
+import { eventId, type StoredShape } from './shapes.wire.js';
 
-const retraction: StoredShape = { version: 1, schema: z.strictObject({ eventId: z.uuid() }), upcasters: {} };
+const retraction: StoredShape = { version: 1, schema: z.strictObject({ eventId }), upcasters: {} };
 
 /** Every event type there is, by stream category; corrections belong to all. */
 export const catalogue: Readonly<Record<string, Readonly<Record<string, StoredShape>>>> = {

@@ -19,6 +19,7 @@ export function v1<Data extends object>(members: { readonly [K in keyof Data]-?:
 
 export const text = z.string().trim().min(1).max(2000);
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an id is lower-case letters, digits and dashes');
+export const eventId = z.uuid();
 export const streamName = z
   .string()
   .regex(/^[a-z]+-[a-z0-9][a-z0-9-]{0,99}$/, 'a stream is its kind, a dash and an id');

@@ -38,6 +38,11 @@ function encodeEntry({ event, eventId, schemaVersion, recordedAt, ...meta }: New
   return { eventId, type: event.type, schemaVersion, recordedAt, ...stored };
 }
 
+/** The hash of the command that stored metadata tell of. */
+export function commandHashIn(meta: string): string {
+  return (JSON.parse(meta) as Pick<EntryMeta, 'commandHash'>).commandHash;
+}
+
 /** The entry that was stored. @throws Unavailable when its text is damaged. */
 export function decode(row: EntryRow): Entry {
   const { type, data, meta, eventId, schemaVersion, recordedAt, stream, revision, position } = row;

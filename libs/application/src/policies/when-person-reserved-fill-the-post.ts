@@ -22,11 +22,11 @@ export const whenPersonReservedFillThePost: Policy = {
 
 /** The command that fills the post a person was reserved for. */
 export function fillingOf(entry: Entry<PostReserved>): FillPost {
-  const { postId, share, caseId } = entry.event.data;
+  const { postId, share, caseId, before } = entry.event.data;
   return new FillPost(
     postId,
     { personId: partsOf(entry.stream).id, share, caseId },
-    tellingFrom(entry, 'fill', { precedes: entry.precedes }),
+    tellingFrom(entry, 'fill', { precedes: before }),
   );
 }
 

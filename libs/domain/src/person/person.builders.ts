@@ -10,7 +10,7 @@ const POST = { postId: 'chief-of-staff' };
 
 export const reserved = (data: Partial<Events.PostReserved['data']> = {}): Events.PostReserved => ({
   type: 'PostReserved',
-  data: { ...POST, share: 100, caseId: null, ...data },
+  data: { ...POST, share: 100, caseId: null, before: [], ...data },
 });
 export const reservationReleased = (
   data: Partial<Events.ReservationReleased['data']> = {},

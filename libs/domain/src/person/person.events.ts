@@ -3,7 +3,13 @@ import { type Share } from '../vocabulary/vocabulary.events.js';
 /** The person is set aside for a post about to be filled; first of the three steps of filling. */
 export interface PostReserved {
   readonly type: 'PostReserved';
-  readonly data: { readonly postId: string; readonly share: Share; readonly caseId: string | null };
+  readonly data: {
+    readonly postId: string;
+    readonly share: Share;
+    readonly caseId: string | null;
+    /** Event ids of the post's own entries that the filling is told to come before. */
+    readonly before: readonly string[];
+  };
 }
 
 /** The post could not be filled; the person is free again. */

@@ -96,7 +96,7 @@ const prepare = (db: Database.Database) => ({
   release: db.prepare('RELEASE one_append'),
   dataVersion: db.prepare<[], number>('PRAGMA data_version').pluck(),
   head: db.prepare<[string], number>('SELECT max(revision) FROM entries WHERE stream = ?').pluck(),
-  placeOf: db.prepare<[string], Place>('SELECT stream, revision, position FROM entries WHERE event_id = ?'),
+  placeOf: db.prepare<[string], Place>('SELECT stream, revision, position, meta FROM entries WHERE event_id = ?'),
   insert: db.prepare<InsertValues>(`
     INSERT INTO entries
       (stream, revision, event_id, type, schema_version, recorded_at, latest_recorded_at, data, meta)
