@@ -38,10 +38,11 @@ export const words = {
     retry: 'Try again',
   },
   live: {
-    watching: (position: number | undefined) =>
-      position === undefined
-        ? 'Waiting for the server.'
-        : `Kept up to date: the log stands at entry ${position.toLocaleString('en-GB')}.`,
+    waiting: 'Waiting for the server.',
+    watching: (position: number) => `Kept up to date: the log stands at entry ${position.toLocaleString('en-GB')}.`,
+    behind: (entries: number) =>
+      `The tables are ${entries} ${plural(entries, 'entry', 'entries')} behind the log and catching up.`,
+    parked: (stream: string, reason: string) => `${stream} is not up to date: ${reason}`,
     lost: 'Not kept up to date at the moment: the server does not answer. This page keeps trying.',
   },
 

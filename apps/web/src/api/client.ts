@@ -2,7 +2,6 @@ import createClient from 'openapi-fetch';
 import type { components, paths } from './schema';
 
 type Schemas = components['schemas'];
-export type AsOf = Schemas['AsOf'];
 export type Because = Schemas['Because'];
 export type BlockAnswer = Schemas['BlockAnswer'];
 export type CellRun = Schemas['CellRun'];

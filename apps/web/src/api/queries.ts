@@ -78,7 +78,7 @@ export function useLive() {
     refetchInterval: POLL_MS,
     retry: false,
   });
-  const position = health.data?.position;
+  const position = health.data?.position ?? undefined;
   const seen = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (position === undefined || position === seen.current) return;

@@ -11,7 +11,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['TeamsController_overview'];
+    get: operations['teams_overview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['EstablishmentController_show'];
+    get: operations['establishment'];
     put?: never;
     post?: never;
     delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['PromisesController_show'];
+    get: operations['promises'];
     put?: never;
     post?: never;
     delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['HistoryController_show'];
+    get: operations['history'];
     put?: never;
     post?: never;
     delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: operations['HealthController_show'];
+    get: operations['health'];
     put?: never;
     post?: never;
     delete?: never;
@@ -305,6 +305,36 @@ export interface components {
       /** @description Event ids that count, in canonical order. */
       order: string[];
     };
+    /** @description A stream that the tables cannot take since a position; its rows stay as they were. */
+    ParkedStreamAnswer: {
+      stream: string;
+      position: number;
+      reason: string;
+    };
+    /** @description Something a policy could not finish by itself and a person should look at. */
+    PolicyAlarmAnswer: {
+      policy: string;
+      /** @description Log position of the entry it reacted to. */
+      position: number;
+      sentence: string;
+    };
+    /** @description Whether log and tables answer, and how far the tables have come. */
+    HealthAnswer: {
+      /** @enum {string} */
+      status: 'ok' | 'unavailable';
+      /** @description Kind of log, as in "sqlite". */
+      engine: string;
+      /** @description Log position of the last entry; null when the log cannot be reached. */
+      position: number | null;
+      /** @description Log position the tables have reached. */
+      tablesPosition: number;
+      /** @description Entries of the log not yet told in the tables. */
+      behind: number;
+      parked: components['schemas']['ParkedStreamAnswer'][];
+      alarms: components['schemas']['PolicyAlarmAnswer'][];
+      /** @description What is in the way at the moment, in a sentence; null when nothing is. */
+      trouble: string | null;
+    };
     /** @description An error in the form of RFC 9457 (application/problem+json). */
     Problem: {
       type: string;
@@ -320,11 +350,6 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    HealthAnswer: {
-      status: string;
-      /** @description Position of the last entry in the log. */
-      position: number;
-    };
   };
   responses: never;
   parameters: never;
@@ -334,7 +359,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  TeamsController_overview: {
+  teams_overview: {
     parameters: {
       query?: {
         kind?: string;
@@ -366,7 +391,7 @@ export interface operations {
       };
     };
   };
-  EstablishmentController_show: {
+  establishment: {
     parameters: {
       query?: {
         validOn?: string;
@@ -397,7 +422,7 @@ export interface operations {
       };
     };
   };
-  PromisesController_show: {
+  promises: {
     parameters: {
       query?: {
         validOn?: string;
@@ -428,7 +453,7 @@ export interface operations {
       };
     };
   };
-  HistoryController_show: {
+  history: {
     parameters: {
       query?: {
         knownAt?: string;
@@ -460,7 +485,7 @@ export interface operations {
       };
     };
   };
-  HealthController_show: {
+  health: {
     parameters: {
       query?: never;
       header?: never;

@@ -6,7 +6,7 @@ export type Due = Pick<PromiseAnswer, 'statuses' | 'overdue' | 'overdueFrom'>;
 /** A promise counts as open while one of its possible states is. */
 const SETTLED = new Set(['met', 'missed', 'dropped']);
 
-export function isOpen({ statuses }: Pick<Due, 'statuses'>): boolean {
+function isOpen({ statuses }: Pick<Due, 'statuses'>): boolean {
   return statuses.some((it) => !SETTLED.has(it));
 }
 

@@ -103,5 +103,5 @@ function splitMoment(moment: string | null): Moment {
 
 function joinMoment({ date, time }: Moment): string | null {
   if (!date) return null;
-  return time ? `${date}T${time.length === 5 ? `${time}:00` : time}Z` : date;
+  return time ? `${date}T${time.length === 5 ? `${time}:00` : time}.000Z` : date;
 }

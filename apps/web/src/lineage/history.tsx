@@ -3,7 +3,7 @@ import { useHistory } from '../api/queries';
 import { inWords, momentInWords } from '../dates/civil-date';
 import { Answered, Nothing } from '../shell/answered';
 import { words } from '../words';
-import { Particulars } from './because-card';
+import { Particulars } from './particulars';
 
 /** Everything recorded in a stream in order of recording; what was taken back stays, struck through. */
 export function History({ stream, of }: { stream: string; of: string }) {

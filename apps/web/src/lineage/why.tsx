@@ -1,8 +1,6 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react';
+import { createContext, use } from 'react';
 import type { Because } from '../api/client';
 import { words } from '../words';
-
-const WhyDrawer = lazy(() => import('./why-drawer'));
 
 /** A number or statement somebody wants explained. */
 export interface WhyQuestion {
@@ -14,23 +12,8 @@ export interface WhyQuestion {
   readonly because: readonly Because[];
 }
 
-const AskWhy = createContext<(question: WhyQuestion) => void>(() => undefined);
-
-/** One drawer for the whole page; its code is loaded when somebody first asks. */
-export function WhyProvider({ children }: { children: ReactNode }) {
-  const [question, setQuestion] = useState<WhyQuestion | null>(null);
-  const [open, setOpen] = useState(false);
-  const ask = (asked: WhyQuestion) => {
-    setQuestion(asked);
-    setOpen(true);
-  };
-  return (
-    <AskWhy value={ask}>
-      {children}
-      <Suspense>{question && <WhyDrawer question={question} open={open} onClose={() => setOpen(false)} />}</Suspense>
-    </AskWhy>
-  );
-}
+/** Opens the explanation of a number. */
+export const AskWhy = createContext<(question: WhyQuestion) => void>(() => undefined);
 
 export function WhyButton({ question }: { question: WhyQuestion }) {
   const ask = use(AskWhy);

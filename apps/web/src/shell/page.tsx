@@ -1,10 +1,10 @@
 import { Skeleton } from 'antd';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
-import { useLive } from '../api/queries';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { DateControls } from '../dates/date-controls';
-import { WhyProvider } from '../lineage/why';
+import { WhyProvider } from '../lineage/why-provider';
 import { words } from '../words';
+import { LiveNote } from './live-note';
 
 const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType }[] = [
   { id: 'teams', Screen: lazy(() => import('../teams/teams')) },
@@ -13,7 +13,6 @@ const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType 
 ];
 
 export function Page() {
-  const live = useLive();
   useEffect(() => {
     document.title = words.title;
   }, []);
@@ -49,7 +48,9 @@ export function Page() {
           </section>
         ))}
       </main>
-      <footer className="foot">{live.isError ? words.live.lost : words.live.watching(live.data?.position)}</footer>
+      <footer className="foot">
+        <LiveNote />
+      </footer>
     </WhyProvider>
   );
 }

@@ -6,7 +6,7 @@ export interface Span {
   readonly latest: string | null;
 }
 
-export interface Tick {
+interface Tick {
   readonly x: number;
   readonly label: string;
   /** Set on the first month shown of a year. */
