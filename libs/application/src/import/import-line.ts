@@ -38,7 +38,11 @@ const OPTIONAL = ['key', 'reason', 'fact', 'precedes', 'retells', 'commandId'];
 const STREAM = /^[a-z]+-[a-z0-9][a-z0-9-]{0,99}$/;
 const TEXT_LIMIT = 200;
 
-/** Reads one line of an import file (docs: import format), or says what is wrong with it, by JSON pointer. */
+/**
+ * Reads one line of an import file, or says what is wrong with it, by JSON pointer into the line:
+ * `{"key": "T07", "stream": "team-darfur", "event": {"type": "TeamStoodUp", "data": {}}, "effective": {"phrase": "end of October 2007"},
+ * "source": {"kind": "document", "document": "A/62/627", "paragraph": "19"}, "fact": "T07"}`. Members not known are refused.
+ */
 export function readImportLine(json: unknown, settings: PhraseSettings): ImportEntry | Refusal {
   const members = readMembers(json, '', REQUIRED, OPTIONAL);
   if (isRefusal(members)) return members;
