@@ -1,9 +1,26 @@
 export * from './answers.js';
 export { type AsOfDates } from './as-of.js';
+export { establishmentAnswer } from './establishment/establishment.query.js';
 export { openReadModels, type ReadModels } from './file/read-model-file.js';
+export { diffAnswer, type DiffQuestion } from './history/diff.query.js';
+export { windowAnswer } from './history/entry-rows.js';
+export { entriesAnswer, type EntriesQuestion, historyAnswer } from './history/history.query.js';
+export { lineageAnswer } from './history/lineage.query.js';
+export { foldName } from './names/fold-name.js';
+export { narrativeAnswer } from './narrative/narrative.query.js';
 export { openPolicyMemory, type StoredPolicyMemory } from './policy-memory.js';
-export { createRunner, type ParkedStream, type Runner, type RunnerOptions, type RunnerStatus } from './runner.js';
+export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
+export {
+  createRunner,
+  type ParkedStream,
+  parkedStreams,
+  type Runner,
+  type RunnerOptions,
+  type RunnerStatus,
+} from './runner.js';
 export { sentenceOf } from './sentence/sentence.js';
 export { type Filters } from './table/filters.js';
 export { tableAnswer, type TableQuestion } from './table/table.query.js';
 export { UnknownQuestion } from './table/unknown-question.js';
+export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
+export { unitsAnswer } from './units/units.query.js';

@@ -1,9 +1,18 @@
 import { blocks } from './establishment/blocks.rows.js';
+import { incumbency } from './establishment/incumbency.rows.js';
 import { posts } from './establishment/posts.rows.js';
+import { recruitment } from './establishment/recruitment.rows.js';
+import { evaluations } from './evaluations/evaluations.rows.js';
+import { names } from './names/names.rows.js';
 import { commitments } from './promises/commitments.rows.js';
 import { type ReadModel } from './read-model.js';
+import { sources } from './statements/sources.rows.js';
+import { statements } from './statements/statements.rows.js';
 import { teams } from './teams/teams.rows.js';
 import { units } from './units/units.rows.js';
 
 /** Every read model. A new one takes a line here and a file of its own. */
-export const models: readonly ReadModel[] = [blocks, posts, teams, units, commitments];
+export const models: readonly ReadModel[] = [
+  ...[blocks, posts, recruitment, incumbency, units, teams, evaluations, commitments, statements, sources],
+  ...names,
+];

@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codec } from '@cadre/domain';
-import { asNew, type CaughtUp, type DomainEvent, type Entry, type Instant, type Window } from '@cadre/kernel';
+import {
+  asNew,
+  type CaughtUp,
+  type DomainEvent,
+  type Entry,
+  type EventLog,
+  type Instant,
+  type Window,
+} from '@cadre/kernel';
 import { MemoryLog, testSource } from '@cadre/kernel/testing';
 import Database from 'better-sqlite3';
 import { models } from './models.js';
@@ -98,30 +106,39 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** The kernel's test log with a subscription; the real one is in a room this one may not enter. */
-export class FollowedLog extends MemoryLog {
-  private rung: () => void = () => undefined;
+/** A log that can be followed, for tests; the real one is in a room this one may not enter. */
+export interface FollowedLog extends EventLog {
+  /** Appends entries as they are, one by one, and answers the last position. */
+  keep(entries: readonly Entry[]): Promise<number>;
+}
 
-  override async append(...appended: Parameters<MemoryLog['append']>): ReturnType<MemoryLog['append']> {
-    const answer = await super.append(...appended);
-    this.rung();
-    return answer;
-  }
-
-  /** Appends entries as they are, one by one. */
-  async keep(entries: readonly Entry[]): Promise<number> {
-    for (const entry of entries) await this.append(entry.stream, entry.revision - 1, [asNew(entry)]);
-    return this.entries.length;
-  }
-
-  override async *subscribeAll(after = 0, signal?: AbortSignal): AsyncIterable<Entry | CaughtUp> {
-    signal?.addEventListener('abort', () => this.rung());
-    for (let position = after; signal?.aborted !== true;) {
-      yield* this.entries.slice(position);
-      position = this.entries.length;
+/** The kernel's test log with a subscription. */
+export function followedLog(): FollowedLog {
+  const log = new MemoryLog();
+  let ring = (): void => undefined;
+  async function* subscribeAll(after: number, signal: AbortSignal): AsyncGenerator<Entry | CaughtUp> {
+    signal.addEventListener('abort', () => ring());
+    for (let position = after; !signal.aborted;) {
+      yield* log.entries.slice(position);
+      position = log.entries.length;
       yield { caughtUp: true, position };
-      if (this.entries.length === position && signal?.aborted !== true)
-        await new Promise<void>((resolve) => (this.rung = resolve));
+      if (log.entries.length === position) await new Promise<void>((resolve) => (ring = resolve));
     }
   }
+  return {
+    append: async (...appended) => {
+      const answer = await log.append(...appended);
+      ring();
+      return answer;
+    },
+    readStream: (stream) => log.readStream(stream),
+    readAll: (after) => log.readAll(after),
+    head: () => log.head(),
+    close: () => log.close(),
+    subscribeAll,
+    async keep(entries) {
+      for (const entry of entries) await this.append(entry.stream, entry.revision - 1, [asNew(entry)]);
+      return log.entries.length;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { codec } from '@cadre/domain';
 import { openReadModels } from './file/read-model-file.js';
-import { entriesOf, FollowedLog, say, temporaryFolder } from './read-models.builders.js';
+import { entriesOf, followedLog, say, temporaryFolder } from './read-models.builders.js';
 import { createRunner } from './runner.js';
 import { tableAnswer } from './table/table.query.js';
 
@@ -21,7 +21,7 @@ describe('the runner', () => {
   afterAll(() => folder.remove());
 
   it('catches up, follows, and answers how many teams stand on a day', async () => {
-    const log = new FollowedLog();
+    const log = followedLog();
     const tables = openReadModels(folder.path);
     const stop = new AbortController();
     await log.keep(darfur.slice(0, 1));

@@ -1,3 +1,4 @@
+import { type CountRange } from '@cadre/kernel';
 import { type Because, type CountAnswer } from '../answers.js';
 import { type Thing } from './possible.js';
 
@@ -23,4 +24,42 @@ export function countOf(things: readonly Thing[], because: Because[] = []): Coun
     things.filter(({ possibly }) => possibly).length,
     because,
   );
+}
+
+/**
+ * A number as the possible states of a thing give it, null where a state says nothing of it. Such numbers only grow, so
+ * a state that says nothing adds nothing to the lower end; when no state says anything it is not reported.
+ */
+export function countOver(
+  ranges: readonly (CountRange | null)[],
+  because: Because[] = [],
+  wording: string | null = null,
+): CountAnswer {
+  const told = ranges.filter((range) => range !== null);
+  if (told.length === 0) return notReported(because, wording);
+  const atLeast = Math.min(...ranges.map((range) => range?.atLeast ?? 0));
+  const ends = told.map(({ atMost }) => atMost);
+  return reported(atLeast, ends.includes(null) ? null : Math.max(...(ends as number[])), because, wording);
+}
+
+/** A reported answer as a range, or null. */
+export function rangeOf({ atLeast, atMost }: CountAnswer): CountRange | null {
+  return atLeast === null ? null : { atLeast, atMost };
+}
+
+/** What is left of a number when another is taken from it; null when either is not told. */
+export function less(from: CountRange | null, taken: CountRange | null): CountRange | null {
+  if (from === null || taken === null) return null;
+  return {
+    atLeast: taken.atMost === null ? 0 : Math.max(0, from.atLeast - taken.atMost),
+    atMost: from.atMost === null ? null : Math.max(0, from.atMost - taken.atLeast),
+  };
+}
+
+/** Two numbers added up. */
+export function plus(a: CountRange, b: CountRange): CountRange {
+  return {
+    atLeast: a.atLeast + b.atLeast,
+    atMost: a.atMost === null || b.atMost === null ? null : a.atMost + b.atMost,
+  };
 }

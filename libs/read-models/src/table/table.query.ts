@@ -40,7 +40,7 @@ export function tableAnswer(db: Database.Database, table: string, question: Tabl
 }
 
 /** Is anything of that kind known, whatever its state and for whatever day? */
-function isToldOf(db: Database.Database, table: string, question: TableQuestion, filters: Filters): boolean {
+export function isToldOf(db: Database.Database, table: string, question: TableQuestion, filters: Filters): boolean {
   const progress = models.filter((model) => model.table === table).flatMap((model) => model.progress);
   const kinds = Object.fromEntries(Object.entries(filters).filter(([name]) => !progress.includes(name)));
   const { possibly } = conditionOf(db, columnsOf(table)!, question, kinds);

@@ -1,0 +1,175 @@
+import { type CaseEvent } from '@cadre/domain';
+import { type CountRange, type Told } from '@cadre/kernel';
+import { type Columns, type ItemRow, readModel } from '../read-model.js';
+
+const columns = {
+  name: 'text',
+  /** The post this row is about; null for a case that names none. */
+  post_id: 'text',
+  block_id: 'text',
+  openings_at_least: 'int',
+  openings_at_most: 'int',
+  /** Where the post stands in this attempt: one of STAGES, 'withdrawn' or 'cancelled'. */
+  stage: 'text',
+  candidate_id: 'text',
+  channel: 'text',
+  closes_on: 'text',
+  /** Of whom nominations were requested, in words, and of how many. */
+  asked_of: 'text',
+  asked_count: 'int',
+  /** Candidates put forward so far; null when none was told of. */
+  nominated: 'int',
+  shortlisted: 'int',
+  /** Candidates selected who withdrew again. */
+  withdrawals: 'int',
+  /** When the present stage was reached, as told. */
+  since_earliest: 'text',
+  since_latest: 'text',
+  since_phrase: 'text',
+} as const satisfies Columns;
+
+/** The stages of filling a post, in order. */
+export const STAGES = [
+  ...(['opened', 'criteria approved', 'advertised', 'nominations requested', 'under review', 'shortlisted'] as const),
+  ...(['recommended', 'endorsed', 'selected', 'announced', 'accepted', 'reported'] as const),
+];
+type Stage = (typeof STAGES)[number] | 'withdrawn' | 'cancelled';
+
+type Said = Omit<
+  ItemRow<typeof columns>,
+  'item' | 'post_id' | 'stage' | 'candidate_id' | 'since_earliest' | 'since_latest' | 'since_phrase'
+>;
+type Since = Told['effective'];
+
+/** Someone selected: for a post, or for one not told. */
+interface Selection {
+  readonly candidateId: string | null;
+  readonly postId: string | null;
+  readonly stage: Stage;
+  readonly since: Since;
+}
+
+interface Case {
+  readonly isOpen: boolean;
+  readonly postIds: readonly string[];
+  /** Where the case as a whole stands. */
+  readonly stage: Stage;
+  readonly since: Since;
+  readonly selections: readonly Selection[];
+  readonly said: Said;
+}
+
+const UNDATED: Since = { earliest: null, latest: null, phrase: null };
+const initial: Case = {
+  isOpen: false,
+  postIds: [],
+  stage: 'opened',
+  since: UNDATED,
+  selections: [],
+  said: {
+    ...{ name: null, block_id: null, openings_at_least: null, openings_at_most: null, channel: null, closes_on: null },
+    ...{ asked_of: null, asked_count: null, nominated: null, shortlisted: null, withdrawals: 0 },
+  },
+};
+
+/** Recruitment cases: a row per case and post, one with no post when the case names none. */
+export const recruitment = readModel<Case, CaseEvent, typeof columns>({
+  table: 'recruitment',
+  category: 'case',
+  columns,
+  progress: ['stage', 'candidate_id', 'nominated', 'shortlisted', 'withdrawals'],
+  initial,
+  evolve,
+  rows: (it) =>
+    it.isOpen ? [...(it.postIds.length > 0 ? it.postIds : [null])].map((postId) => rowOf(it, postId)) : [],
+});
+
+function evolve(it: Case, { event, effective }: Told<CaseEvent>): Case {
+  switch (event.type) {
+    case 'RecruitmentOpened': {
+      const { name, postIds, blockId, openings } = event.data;
+      return {
+        ...it,
+        isOpen: true,
+        postIds,
+        since: effective,
+        said: { ...it.said, name, block_id: blockId, ...counted(openings) },
+      };
+    }
+    case 'CriteriaApproved':
+      return reached(it, 'criteria approved', effective);
+    case 'VacancyAdvertised':
+      return reached(it, 'advertised', effective, { channel: event.data.channel, closes_on: event.data.closesOn });
+    case 'NominationsRequested':
+      return reached(it, 'nominations requested', effective, {
+        asked_of: event.data.askedOf,
+        asked_count: event.data.askedCount,
+      });
+    case 'CandidateNominated':
+      return { ...it, said: { ...it.said, nominated: (it.said.nominated ?? 0) + 1 } };
+    case 'CandidatesUnderReview':
+      return reached(it, 'under review', effective);
+    case 'CandidateShortlisted':
+      return reached(it, 'shortlisted', effective, { shortlisted: (it.said.shortlisted ?? 0) + 1 });
+    case 'CandidateRecommended':
+      return reached(it, 'recommended', effective);
+    case 'RecommendationEndorsed':
+      return reached(it, 'endorsed', effective);
+    case 'CandidateSelected':
+      return { ...it, selections: [...it.selections, { ...event.data, stage: 'selected', since: effective }] };
+    case 'CandidateAnnounced':
+      return moved(it, event.data.candidateId, 'announced', effective);
+    case 'OfferAccepted':
+      return moved(it, event.data.candidateId, 'accepted', effective);
+    case 'CandidateReported':
+      return moved(it, event.data.candidateId, 'reported', effective);
+    case 'CandidateWithdrew': {
+      const withdrawn = moved(it, event.data.candidateId, 'withdrawn', effective);
+      const said = { ...it.said, withdrawals: (it.said.withdrawals ?? 0) + 1 };
+      return { ...withdrawn, stage: 'withdrawn', since: effective, said };
+    }
+    case 'RecruitmentCancelled':
+      return { ...it, stage: 'cancelled', since: effective };
+  }
+}
+
+function counted(count: CountRange | null): Pick<Said, 'openings_at_least' | 'openings_at_most'> {
+  return { openings_at_least: count?.atLeast ?? null, openings_at_most: count?.atMost ?? null };
+}
+
+/** A step of the case as a whole; it does not fall back, save that after a withdrawal it begins again. */
+function reached(it: Case, stage: Stage, since: Since, said: Partial<Said> = {}): Case {
+  const isFurther = it.stage === 'withdrawn' || STAGES.indexOf(stage as never) > STAGES.indexOf(it.stage as never);
+  return { ...it, ...(isFurther ? { stage, since } : {}), said: { ...it.said, ...said } };
+}
+
+/** Moves the selection meant: the named candidate's, else one whose name was not told; the least advanced of them. */
+function moved(it: Case, candidateId: string | null, stage: Stage, since: Since): Case {
+  const standing = it.selections.filter((selection) => selection.stage !== 'withdrawn');
+  const named = standing.filter((selection) => candidateId === null || selection.candidateId === candidateId);
+  const among = named.length > 0 ? named : standing.filter((selection) => selection.candidateId === null);
+  const meant = among.toSorted((a, b) => STAGES.indexOf(a.stage as never) - STAGES.indexOf(b.stage as never))[0];
+  if (!meant || (stage === 'announced' && meant.stage === 'accepted')) return it;
+  const changed = { ...meant, candidateId: meant.candidateId ?? candidateId, stage, since };
+  return { ...it, selections: it.selections.map((selection) => (selection === meant ? changed : selection)) };
+}
+
+/** What the case says of one post: its furthest selection, else where the case as a whole stands. */
+function rowOf(it: Case, postId: string | null): ItemRow<typeof columns> {
+  const isOnly = it.postIds.length <= 1;
+  const own = it.selections.filter(
+    (selection) => selection.stage !== 'withdrawn' && (isOnly || selection.postId === postId),
+  );
+  const furthest = own.toSorted((a, b) => STAGES.indexOf(b.stage as never) - STAGES.indexOf(a.stage as never))[0];
+  const { stage, since } = it.stage === 'cancelled' && furthest?.stage !== 'reported' ? it : (furthest ?? it);
+  return {
+    item: postId ?? '',
+    post_id: postId,
+    ...it.said,
+    stage,
+    candidate_id: furthest?.candidateId ?? null,
+    since_earliest: since.earliest,
+    since_latest: since.latest,
+    since_phrase: since.phrase,
+  };
+}

@@ -1,0 +1,114 @@
+import { type CivilDate, type Instant } from '@cadre/kernel';
+import type Database from 'better-sqlite3';
+import { type RawBuilder, sql } from 'kysely';
+import { type EntriesAnswer, type HistoryAnswer, type HistoryEntry } from '../answers.js';
+import { all, first } from '../tables/sql.js';
+import { because, type EntryRow } from './entry-rows.js';
+import { type Placing, placingOf } from './placing.js';
+
+/** Everything ever recorded in a stream by a moment, and what of it counts. */
+export function historyAnswer(db: Database.Database, stream: string, knownAt: Instant): HistoryAnswer {
+  const placing = placingOf(db, stream, knownAt);
+  return {
+    stream,
+    knownAt,
+    entries: placing.rows.map((row) => historyEntry(row, placing)),
+    order: [...placing.order],
+  };
+}
+
+/** Which entries of the log to list. */
+export interface EntriesQuestion {
+  readonly knownAt: Instant;
+  readonly stream?: string;
+  readonly category?: string;
+  readonly types?: readonly string[];
+  /** Only entries told for exactly that day. */
+  readonly on?: CivilDate;
+  readonly document?: string;
+  readonly paragraph?: string;
+  readonly fact?: string;
+  /** Only what counts: neither retractions nor what they took back. */
+  readonly standing?: boolean;
+  /** Only entries that became known after that moment. */
+  readonly knownAfter?: Instant;
+  /** Only entries after that log position, to page on. */
+  readonly after?: number;
+  readonly limit?: number;
+}
+
+const [LIMIT, HIGHEST_LIMIT] = [100, 1000];
+
+/** Entries of the log by what they say and rest on, in log order; `count` is of all that match, whatever the page. */
+export function entriesAnswer(db: Database.Database, question: EntriesQuestion): EntriesAnswer {
+  const { knownAt, after = 0, limit = LIMIT } = question;
+  const read = db.transaction((): EntriesAnswer => {
+    const condition = sql`${sql.join(conditionsOf(question), sql` and `)}`;
+    const { count } = first<{ count: number }>(db, sql`select count(*) as count from entries e where ${condition}`)!;
+    const rows = all<EntryRow>(
+      db,
+      sql`select e.* from entries e where ${condition} and e.position > ${after}
+        order by e.position limit ${Math.min(limit, HIGHEST_LIMIT)}`,
+    );
+    return { knownAt, count, entries: historyEntries(db, rows, knownAt) };
+  });
+  return read();
+}
+
+/** Rows of entries as histories show them. */
+export function historyEntries(db: Database.Database, rows: readonly EntryRow[], knownAt: Instant): HistoryEntry[] {
+  const placings = new Map<string, Placing>();
+  return rows.map((row) => {
+    const placing = placings.get(row.stream) ?? placingOf(db, row.stream, knownAt);
+    placings.set(row.stream, placing);
+    return historyEntry(row, placing);
+  });
+}
+
+function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[] {
+  const { knownAt, stream, category, types, on, document, paragraph, fact, standing, knownAfter } = question;
+  const equal = (column: string, value: string | undefined): readonly RawBuilder<unknown>[] =>
+    value === undefined ? [] : [sql`${sql.ref(`e.${column}`)} = ${value}`];
+  return [
+    sql`e.known_at <= ${knownAt}`,
+    ...(knownAfter === undefined ? [] : [sql`e.known_at > ${knownAfter}`]),
+    ...equal('stream', stream),
+    ...equal('category', category),
+    ...(types === undefined || types.length === 0 ? [] : [sql`e.type in (${sql.join(types)})`]),
+    ...equal('earliest', on),
+    ...equal('latest', on),
+    ...equal('document', document),
+    ...equal('paragraph', paragraph),
+    ...equal('fact', fact),
+    ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(knownAt)}`] : []),
+  ];
+}
+
+/** No retraction that counts names the entry. One may be retracted in turn; chains longer than that undo each other in pairs. */
+function notRetracted(knownAt: Instant): RawBuilder<unknown> {
+  return sql`e.event_id not in (
+    with retraction(id, target) as materialized (
+      select event_id, json_extract(data, '$.eventId') from entries where type = 'EntryRetracted' and known_at <= ${knownAt}
+    ) select target from retraction r where not exists (
+      select 1 from retraction s where s.target = r.id and not exists (select 1 from retraction t where t.target = s.id)
+    )
+  )`;
+}
+
+function historyEntry(row: EntryRow, { tightened, retractedBy }: Placing): HistoryEntry {
+  const place = tightened.get(row.event_id);
+  return {
+    ...because(row),
+    revision: row.revision,
+    position: row.position,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+    actorId: row.actor_id,
+    actorRole: row.actor_role,
+    reason: row.reason,
+    enteredAt: row.entered_at,
+    commandId: row.command_id,
+    retractedBy: retractedBy.get(row.event_id) ?? null,
+    retells: row.retells,
+    tightened: place ? { earliest: place.earliest, latest: place.latest } : null,
+  };
+}

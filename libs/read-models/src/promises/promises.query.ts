@@ -1,0 +1,118 @@
+import { addDays, type CivilDate } from '@cadre/kernel';
+import type Database from 'better-sqlite3';
+import {
+  type Because,
+  type PromiseAnswer,
+  type PromisesAnswer,
+  type PromiseSummary,
+  type WindowAnswer,
+} from '../answers.js';
+import { type AsOfDates } from '../as-of.js';
+import { becauseOf, windowAnswer } from '../history/entry-rows.js';
+import { notReported, reported } from '../table/counts.js';
+import { asOfAnswer, causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { isToldOf } from '../table/table.query.js';
+
+/** Which promises to list. */
+export interface PromisesQuestion extends AsOfDates {
+  /** Only those overdue, or possibly so. */
+  readonly overdue?: boolean;
+  /** Only those about that stream. */
+  readonly about?: string;
+  /** Only open ones whose due window ends within so many days from `validOn`. */
+  readonly dueWithinDays?: number;
+}
+
+/** Promises as of two dates: what is promised by when, and what is overdue. */
+export function promisesAnswer(db: Database.Database, question: PromisesQuestion): PromisesAnswer {
+  const read = db.transaction((): PromisesAnswer => {
+    const promises = promisesOf(db, question).filter((promise) => isAsked(promise, question));
+    const isTold = promises.length > 0 || isToldOf(db, 'commitments', question, {});
+    const count = (
+      surely: (it: PromiseAnswer) => boolean,
+      possibly: (it: PromiseAnswer) => boolean,
+    ): PromisesAnswer['open'] => {
+      const among = promises.filter(possibly);
+      const because = among.flatMap((promise) => promise.because);
+      return isTold ? reported(promises.filter(surely).length, among.length, because) : notReported();
+    };
+    return {
+      asOf: asOfAnswer(db, question),
+      overdue: count(
+        ({ overdue }) => overdue === 'yes',
+        ({ overdue }) => overdue !== 'no',
+      ),
+      open: count(
+        ({ certain, statuses }) => certain && statuses[0] === 'open',
+        ({ statuses }) => statuses.includes('open'),
+      ),
+      promises,
+    };
+  });
+  return read();
+}
+
+/** Promises in short, by the streams they are about. */
+export function promisesByStream(db: Database.Database, dates: AsOfDates): ReadonlyMap<string, PromiseSummary[]> {
+  const byStream = new Map<string, PromiseSummary[]>();
+  for (const promise of promisesOf(db, dates)) {
+    const { id, what, due, statuses, overdue } = promise;
+    const summary = { id, what, due, status: statuses.join(' or '), overdue: overdue === 'yes' };
+    for (const stream of promise.about) byStream.set(stream, [...(byStream.get(stream) ?? []), summary]);
+  }
+  return byStream;
+}
+
+function promisesOf(db: Database.Database, dates: AsOfDates): PromiseAnswer[] {
+  const things = thingsOf(db, 'commitments', dates);
+  const causes = becauseOf(db, causesOf(things));
+  return things.map((thing) => promiseOf(thing, dates.validOn, causes)).toSorted(byDue);
+}
+
+function promiseOf(thing: Thing, validOn: CivilDate, causes: ReadonlyMap<string, Because>): PromiseAnswer {
+  const present = thing.states.filter((state) => state.present);
+  const latest = present.at(-1)!;
+  const due = windowIn(latest, 'due');
+  const late = thing.states.filter((state) => isLate(state, validOn));
+  return {
+    stream: thing.stream,
+    id: thing.id,
+    what: latest.values['what'] as string,
+    ownerUnitId: latest.values['owner_unit_id'] as string | null,
+    about: latest.values['about'] as string[],
+    statuses: [...valuesIn<string>(thing, 'status')],
+    certain: thing.certain,
+    due,
+    firstDue: windowIn(latest, 'first_due'),
+    redates: latest.values['redates'] as number,
+    overdueFrom: due.latest === null ? null : addDays(due.latest, 1),
+    overdue: late.length === 0 ? 'no' : late.length === thing.states.length ? 'yes' : 'possibly',
+    measure: latest.values['measure'] as PromiseAnswer['measure'],
+    because: causesOf([thing]).map((cause) => causes.get(cause)!),
+  };
+}
+
+/** Open with nothing left of its due window. */
+function isLate({ present, values }: State, validOn: CivilDate): boolean {
+  const last = values['due_latest'] as CivilDate | null;
+  return present && values['status'] === 'open' && last !== null && last < validOn;
+}
+
+function isAsked({ about, due, overdue, statuses }: PromiseAnswer, question: PromisesQuestion): boolean {
+  if (question.overdue === true && overdue === 'no') return false;
+  if (question.about !== undefined && !about.includes(question.about)) return false;
+  if (question.dueWithinDays === undefined) return true;
+  const last = addDays(question.validOn, question.dueWithinDays);
+  return statuses.includes('open') && due.latest !== null && due.latest >= question.validOn && due.latest <= last;
+}
+
+function windowIn({ values }: State, name: 'due' | 'first_due'): WindowAnswer {
+  const end = (column: string): string | null => (values[`${name}_${column}`] ?? null) as string | null;
+  return windowAnswer({ earliest: end('earliest'), latest: end('latest'), phrase: end('phrase') });
+}
+
+/** By the end of the due window, then its start; open ends last. */
+function byDue(a: PromiseAnswer, b: PromiseAnswer): number {
+  const key = ({ due, id }: PromiseAnswer): string => `${due.latest ?? '9'} ${due.earliest ?? '9'} ${id}`;
+  return key(a) < key(b) ? -1 : 1;
+}
