@@ -84,6 +84,7 @@ function Picture({ answer, axis, rows, narrow }: PictureProps) {
         {words.timeline.description(countInWords(answer.standing), countInWords(answer.known), inWords(validOn))}
       </desc>
       <Months axis={axis} height={height} />
+      <ValidOn axis={axis} validOn={validOn} height={height} />
       {answer.teams.map((team, index) => {
         const row = rows[index];
         if (!row) return null;
@@ -96,7 +97,6 @@ function Picture({ answer, axis, rows, narrow }: PictureProps) {
           </g>
         );
       })}
-      <ValidOn axis={axis} validOn={validOn} height={height} />
     </svg>
   );
 }
