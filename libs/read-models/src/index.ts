@@ -1,14 +1,24 @@
 export * from './answers.js';
 export { type AsOfDates } from './as-of.js';
 export { establishmentAnswer } from './establishment/establishment.query.js';
+export { digest, type TableDigest, tableDigests } from './file/digest.js';
 export { openReadModels, type ReadModels } from './file/read-model-file.js';
+export {
+  type Rebuilt,
+  type RebuildOptions,
+  rebuildTables,
+  type RebuiltTable,
+  restorePrevious,
+} from './file/rebuild.js';
 export { diffAnswer, type DiffQuestion } from './history/diff.query.js';
 export { windowAnswer } from './history/entry-rows.js';
 export { entriesAnswer, type EntriesQuestion, historyAnswer } from './history/history.query.js';
 export { lineageAnswer } from './history/lineage.query.js';
+export { models } from './models.js';
 export { foldName } from './names/fold-name.js';
 export { narrativeAnswer } from './narrative/narrative.query.js';
 export { openPolicyMemory, type StoredPolicyMemory } from './policy-memory.js';
+export { naturesOf, type ReadModel } from './read-model.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export {
   createRunner,

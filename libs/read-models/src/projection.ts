@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { groupBy } from './group-by.js';
 import { models } from './models.js';
 import { naturesOf, type ReadModel } from './read-model.js';
-import { PoisonEntry, rowsOf } from './rows.js';
+import { PoisonEntry, rowsOf, type TableRow } from './rows.js';
 import { type ReadEntry } from './stream-cache.js';
 import { createEntryWriter } from './tables/entry-writer.js';
 import { tablesOf } from './tables/schema.js';
@@ -52,15 +52,10 @@ export function createProjection(db: Database.Database): Projection {
 
   function refold({ stream, knownAt: knownFrom, revision }: Step, history: readonly ReadEntry[]): void {
     const ofCategory = modelsOf(stream);
-    try {
-      const known = legible(history.slice(0, revision + 1), ofCategory);
-      const wanted = ofCategory.map((model) => rowsOf(model, known));
-      ofCategory.forEach(({ table }, i) => writers.get(table)!(stream, wanted[i]!, knownFrom));
-      unpark.run(stream);
-    } catch (error) {
-      if (!(error instanceof PoisonEntry)) throw error;
-      park.run(stream, error.position, error.message);
-    }
+    const { rows, poison } = folded(ofCategory, history.slice(0, revision + 1));
+    ofCategory.forEach(({ table }, i) => writers.get(table)!(stream, rows[i]!, knownFrom));
+    if (poison) park.run(stream, poison.position, poison.message);
+    else unpark.run(stream);
   }
   const apply = db.transaction(({ entries, histories }: Batch): Checkpoint => {
     const before = readCheckpoint.get()!;
@@ -84,6 +79,28 @@ const byCategory = groupBy(models, ({ category }): string => category);
 
 function modelsOf(stream: string): readonly ReadModel[] {
   return byCategory.get(partsOf(stream).category) ?? [];
+}
+
+/**
+ * The rows of each model; of the history before the first entry that cannot be folded, when there is one. A function of
+ * the history alone, so that rows do not depend on which entries came in one batch.
+ */
+function folded(
+  ofCategory: readonly ReadModel[],
+  history: readonly ReadEntry[],
+): { readonly rows: readonly (readonly TableRow[])[]; readonly poison: PoisonEntry | null } {
+  let poison: PoisonEntry | null = null;
+  for (let told = history; ;) {
+    try {
+      const known = legible(told, ofCategory);
+      return { rows: ofCategory.map((model) => rowsOf(model, known)), poison };
+    } catch (error) {
+      if (!(error instanceof PoisonEntry)) throw error;
+      const { position } = error;
+      told = told.filter(({ entry }) => entry.position < position);
+      poison = error;
+    }
+  }
 }
 
 /** The entries that count. @throws PoisonEntry when one of them fits no schema; what was retracted may be as it likes. */

@@ -15,9 +15,9 @@ import { MemoryLog, testSource } from '@cadre/kernel/testing';
 import Database from 'better-sqlite3';
 import { models } from './models.js';
 import { createProjection, type Projection } from './projection.js';
-import { tell } from './runner.js';
 import { createStreamCache, readEntry } from './stream-cache.js';
 import { ensureTables } from './tables/schema.js';
+import { tell } from './telling.js';
 
 /** What a test says of an entry; the rest is filled in. */
 export interface Saying {

@@ -1,11 +1,12 @@
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { type CaughtUp, type Codec, type Entry, type EventLog } from '@cadre/kernel';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Codec, type EventLog } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
-import { groupBy } from './group-by.js';
+import { batches } from './batches.js';
 import { models } from './models.js';
-import { type Checkpoint, createProjection, type Projection } from './projection.js';
-import { createStreamCache, type ReadEntry, readEntry, type StreamCache } from './stream-cache.js';
+import { type Checkpoint, createProjection } from './projection.js';
+import { createStreamCache, readEntry } from './stream-cache.js';
 import { resetTables } from './tables/schema.js';
+import { tell } from './telling.js';
 
 export interface RunnerOptions {
   readonly log: EventLog;
@@ -54,6 +55,7 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
   const changes = listeners<Checkpoint>();
   let reached = 0;
   let trouble: string | null = null;
+  let pauseMs = FIRST_PAUSE_MS;
 
   /** Follows the log on one file until it is switched, the signal aborts, or something fails. */
   async function follow(signal: AbortSignal): Promise<void> {
@@ -72,7 +74,7 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
       for await (const batch of batches(log.subscribeAll(reached, either), batchEntries, either)) {
         if (current() !== file) return;
         moveTo(await tell(projection, cache, codec, batch));
-        trouble = null;
+        [trouble, pauseMs] = [null, FIRST_PAUSE_MS];
       }
     } finally {
       clearInterval(watch);
@@ -85,10 +87,9 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
   }
   return {
     async start(signal) {
-      for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted;) {
+      while (!signal.aborted) {
         try {
           await follow(signal);
-          pauseMs = FIRST_PAUSE_MS;
         } catch (error) {
           if (signal.aborted) return;
           trouble = (error as Error).message;
@@ -113,7 +114,8 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
     async status() {
       const head = await log.head();
       const parked = parkedStreams(current());
-      return { position: reached, behind: Math.max(0, (head?.position ?? 0) - reached), parked, trouble };
+      const behind = Math.max(0, (head?.position ?? 0) - reached);
+      return { position: reached, behind, parked, trouble: behind === 0 ? null : trouble };
     },
   };
 }
@@ -121,21 +123,6 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
 /** Streams that cannot be folded, by name. */
 export function parkedStreams(db: Database.Database): readonly ParkedStream[] {
   return db.prepare<[], ParkedStream>('SELECT stream, position, reason FROM parked_streams ORDER BY stream').all();
-}
-
-/** Tells one batch of entries: reads what is missing of their streams, then writes rows and checkpoint together. */
-export async function tell(
-  projection: Projection,
-  cache: StreamCache,
-  codec: Codec,
-  batch: readonly Entry[],
-): Promise<Checkpoint> {
-  const entries = batch.map((entry) => readEntry(codec, entry));
-  const histories = new Map<string, readonly ReadEntry[]>();
-  for (const [stream, added] of groupBy(entries, ({ entry }) => entry.stream)) {
-    histories.set(stream, await cache.upTo(added));
-  }
-  return projection.apply({ entries, histories });
 }
 
 /** Drops what was told of another log, or of a later state of this one than there is (restored from a backup). */
@@ -147,44 +134,6 @@ async function checkSameLog(log: EventLog, db: Database.Database): Promise<void>
     break;
   }
   resetTables(db, models);
-}
-
-/** Cuts a subscription into batches: all that has come by the next turn of the event loop, up to a number. */
-async function* batches(
-  feed: AsyncIterable<Entry | CaughtUp>,
-  most: number,
-  signal: AbortSignal,
-): AsyncGenerator<readonly Entry[]> {
-  const waiting: Entry[] = [];
-  let [ended, failure]: [boolean, unknown] = [false, null];
-  let wakeReader = (): void => undefined;
-  let wakeFeed = (): void => undefined;
-  const pump = async (): Promise<void> => {
-    for await (const entry of feed) {
-      if ('caughtUp' in entry) continue;
-      waiting.push(entry);
-      wakeReader();
-      if (waiting.length >= most) await new Promise<void>((resolve) => (wakeFeed = resolve));
-    }
-  };
-  pump()
-    .catch((error: unknown) => (failure = error))
-    .finally(() => {
-      ended = true;
-      wakeReader();
-    });
-  signal.addEventListener('abort', () => {
-    wakeFeed();
-    wakeReader();
-  });
-  while (!signal.aborted) {
-    if (waiting.length === 0 && !ended) await new Promise<void>((resolve) => (wakeReader = resolve));
-    await nextTurn(); // whatever else is ready comes into the same batch
-    if (waiting.length > 0 && !signal.aborted) yield waiting.splice(0, most);
-    else if (ended && failure !== null) throw failure;
-    else if (ended) return;
-    wakeFeed();
-  }
 }
 
 interface Listeners<Told> {

@@ -56,6 +56,8 @@ interface Case {
   readonly stage: Stage;
   readonly since: Since;
   readonly selections: readonly Selection[];
+  /** Withdrawals since the last step: for one post, or (null) for whatever the case is for. */
+  readonly withdrawn: readonly { readonly postId: string | null; readonly since: Since }[];
   readonly said: Said;
 }
 
@@ -66,6 +68,7 @@ const initial: Case = {
   stage: 'opened',
   since: UNDATED,
   selections: [],
+  withdrawn: [],
   said: {
     ...{ name: null, block_id: null, openings_at_least: null, openings_at_most: null, channel: null, closes_on: null },
     ...{ asked_of: null, asked_count: null, nominated: null, shortlisted: null, withdrawals: 0 },
@@ -123,11 +126,8 @@ function evolve(it: Case, { event, effective }: Told<CaseEvent>): Case {
       return moved(it, event.data.candidateId, 'accepted', effective);
     case 'CandidateReported':
       return moved(it, event.data.candidateId, 'reported', effective);
-    case 'CandidateWithdrew': {
-      const withdrawn = moved(it, event.data.candidateId, 'withdrawn', effective);
-      const said = { ...it.said, withdrawals: (it.said.withdrawals ?? 0) + 1 };
-      return { ...withdrawn, stage: 'withdrawn', since: effective, said };
-    }
+    case 'CandidateWithdrew':
+      return withdrawnFrom(it, event.data.candidateId, effective);
     case 'RecruitmentCancelled':
       return { ...it, stage: 'cancelled', since: effective };
   }
@@ -139,20 +139,37 @@ function counted(count: CountRange | null): Pick<Said, 'openings_at_least' | 'op
 
 /** A step of the case as a whole; it does not fall back, save that after a withdrawal it begins again. */
 function reached(it: Case, stage: Stage, since: Since, said: Partial<Said> = {}): Case {
-  const isFurther = it.stage === 'withdrawn' || STAGES.indexOf(stage as never) > STAGES.indexOf(it.stage as never);
-  return { ...it, ...(isFurther ? { stage, since } : {}), said: { ...it.said, ...said } };
+  const isFurther = it.withdrawn.length > 0 || rank(stage) > rank(it.stage);
+  const step = isFurther ? { stage, since, withdrawn: [] } : {};
+  return { ...it, ...step, said: { ...it.said, ...said } };
 }
 
-/** Moves the selection meant: the named candidate's, else one whose name was not told; the least advanced of them. */
+/** Moves the selection meant; a name told later is kept. */
 function moved(it: Case, candidateId: string | null, stage: Stage, since: Since): Case {
-  const standing = it.selections.filter((selection) => selection.stage !== 'withdrawn');
-  const named = standing.filter((selection) => candidateId === null || selection.candidateId === candidateId);
-  const among = named.length > 0 ? named : standing.filter((selection) => selection.candidateId === null);
-  const meant = among.toSorted((a, b) => STAGES.indexOf(a.stage as never) - STAGES.indexOf(b.stage as never))[0];
-  if (!meant || (stage === 'announced' && meant.stage === 'accepted')) return it;
+  const meant = concerned(it, candidateId);
+  if (meant === null || (stage === 'announced' && meant.stage === 'accepted')) return it;
   const changed = { ...meant, candidateId: meant.candidateId ?? candidateId, stage, since };
   return { ...it, selections: it.selections.map((selection) => (selection === meant ? changed : selection)) };
 }
+
+function withdrawnFrom(it: Case, candidateId: string | null, since: Since): Case {
+  const postId = it.postIds.length > 1 ? (concerned(it, candidateId)?.postId ?? null) : null;
+  return {
+    ...moved(it, candidateId, 'withdrawn', since),
+    withdrawn: [...it.withdrawn, { postId, since }],
+    said: { ...it.said, withdrawals: (it.said.withdrawals ?? 0) + 1 },
+  };
+}
+
+/** The selection an event speaks of: the named candidate's, else one whose name was not told; the least advanced of them. */
+function concerned(it: Case, candidateId: string | null): Selection | null {
+  const standing = it.selections.filter((selection) => selection.stage !== 'withdrawn');
+  const named = standing.filter((selection) => candidateId === null || selection.candidateId === candidateId);
+  const among = named.length > 0 ? named : standing.filter((selection) => selection.candidateId === null);
+  return among.toSorted((a, b) => rank(a.stage) - rank(b.stage))[0] ?? null;
+}
+
+const rank = (stage: Stage): number => (STAGES as readonly Stage[]).indexOf(stage);
 
 /** What the case says of one post: its furthest selection, else where the case as a whole stands. */
 function rowOf(it: Case, postId: string | null): ItemRow<typeof columns> {
@@ -160,8 +177,10 @@ function rowOf(it: Case, postId: string | null): ItemRow<typeof columns> {
   const own = it.selections.filter(
     (selection) => selection.stage !== 'withdrawn' && (isOnly || selection.postId === postId),
   );
-  const furthest = own.toSorted((a, b) => STAGES.indexOf(b.stage as never) - STAGES.indexOf(a.stage as never))[0];
-  const { stage, since } = it.stage === 'cancelled' && furthest?.stage !== 'reported' ? it : (furthest ?? it);
+  const furthest = own.toSorted((a, b) => rank(b.stage) - rank(a.stage))[0];
+  const withdrawal = it.withdrawn.findLast((other) => other.postId === null || other.postId === postId);
+  const isCancelled = it.stage === 'cancelled' && furthest?.stage !== 'reported';
+  const { stage, since } = isCancelled ? it : (furthest ?? (withdrawal ? { ...withdrawal, stage: 'withdrawn' } : it));
   return {
     item: postId ?? '',
     post_id: postId,

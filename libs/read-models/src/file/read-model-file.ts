@@ -61,11 +61,17 @@ export function currentFile(folder: string): string {
   return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : FIRST_FILE;
 }
 
+/** Name of the file used before the last switch, or null. */
+export function previousFile(folder: string): string | null {
+  const pointer = join(folder, `${POINTER}.previous`);
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : null;
+}
+
 /** Makes another file the one in use, at once for everyone; keeps the former one and no older. */
 export function switchTo(folder: string, name: string): void {
   const former = currentFile(folder);
   const pointer = join(folder, POINTER);
-  const older = existsSync(`${pointer}.previous`) ? readFileSync(`${pointer}.previous`, 'utf8').trim() : null;
+  const older = previousFile(folder);
   writeFileSync(`${pointer}.previous`, former);
   writeFileSync(`${pointer}.next`, name, { flush: true });
   renameSync(`${pointer}.next`, pointer);
