@@ -52,14 +52,15 @@ export const words = {
     atMost: (count: string) => `at most ${count}`,
     eitherOr: (one: string, other: string) => `${one} or ${other}`,
     between: (least: string, most: string) => `between ${least} and ${most}`,
-    outOf: (part: string, whole: string) => `${part} of ${whole}`,
+    outOf: (part: string, whole: number) => `${part} of ${whole}`,
   },
   why: {
     button: 'why?',
     ask: (label: string, text: string) => `why? ${label}: ${text}`,
     title: (label: string) => `Why: ${label}`,
     wording: 'In words:',
-    nothing: 'No entry in the log speaks of this. That is not the same as none: it has not been reported.',
+    nothing: 'No entry in the log says how many. That is not the same as none: it has not been reported.',
+    bearing: (count: number) => `${count} ${plural(count, 'entry bears', 'entries bear')} on it`,
     restsOn: (count: number) => `Rests on ${count} ${plural(count, 'entry', 'entries')}`,
   },
   because: {
@@ -87,7 +88,10 @@ export const words = {
     retells: (entry: string) => `Corrects ${entry}.`,
     entered: (moment: string) => `Entered into the log on ${moment}.`,
     reason: (reason: string) => `Reason: ${reason}`,
-    tightened: (earliest: string, latest: string) => `From the order of events: between ${earliest} and ${latest}.`,
+    tightened: (earliest: string | null, latest: string | null) => {
+      const ends = [earliest && `${earliest} at the earliest`, latest && `${latest} at the latest`];
+      return `From the order of events: ${ends.filter(Boolean).join(', ')}.`;
+    },
   },
 
   teams: {
@@ -114,8 +118,8 @@ export const words = {
   },
   timeline: {
     title: 'When the teams stand up',
-    description: (standing: string, known: string, day: string) =>
-      `One row per team over the months. ${standing} of ${known} standing on ${day}. The table below says the same in words.`,
+    description: (standing: string, teams: number, day: string) =>
+      `One row per team over the months. ${standing} of ${teams} standing on ${day}. The table below says the same in words.`,
     stoodUp: (when: string, phrase: string | null) => `Stood up ${when}${phrase ? ` (${phrase})` : ''}`,
     promised: (what: string, when: string, phrase: string | null) =>
       `Promised: ${what}, ${when}${phrase ? ` (${phrase})` : ''}`,

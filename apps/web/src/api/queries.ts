@@ -69,7 +69,7 @@ function asOfQuery({ validOn, knownAt }: AsOfDates, after: number | undefined): 
   return { validOn: validOn ?? undefined, knownAt: knownAt ?? undefined, after };
 }
 
-/** Watches the log's position while the page is visible and asks everything again when it moved. */
+/** Watches the log's position while the page is visible and asks everything again when it moved, or the server is back. */
 export function useLive() {
   const queries = useQueryClient();
   const health = useQuery({
@@ -79,9 +79,11 @@ export function useLive() {
     retry: false,
   });
   const position = health.data?.position ?? undefined;
-  const seen = useRef<number | undefined>(undefined);
+  const lost = health.isError;
+  const seen = useRef<number | 'lost' | undefined>(undefined);
   useEffect(() => {
-    if (position === undefined || position === seen.current) return;
+    if (lost) seen.current = 'lost';
+    if (lost || position === undefined || position === seen.current) return;
     const first = seen.current === undefined;
     seen.current = position;
     if (first) return;
@@ -89,7 +91,7 @@ export function useLive() {
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => !['health', 'moved-to'].includes(String(queryKey[0])),
     });
-  }, [position, queries]);
+  }, [position, lost, queries]);
   return health;
 }
 

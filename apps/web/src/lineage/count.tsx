@@ -8,21 +8,21 @@ interface CountProps {
   readonly of: CountAnswer;
   /** What is counted, as in "teams standing": said by screen readers and atop the explanation. */
   readonly label: string;
-  /** The whole it is a part of, as in "1 of 6". */
-  readonly outOf?: CountAnswer;
+  /** How many there are to count, as in "1 of 6". */
+  readonly outOf?: number;
   readonly big?: boolean;
 }
 
 /** Every number of the page: worded as uncertain where it is, never 0 for want of a report, and always with its why. */
 export function Count({ of, label, outOf, big = false }: CountProps) {
   const part = countInWords(of);
-  const text = outOf && !of.notReported ? words.count.outOf(part, countInWords(outOf)) : part;
+  const text = outOf === undefined || of.notReported ? part : words.count.outOf(part, outOf);
   return (
     <span className={big ? 'count count-big' : 'count'}>
       <span className="count-value" data-uncertain={isUncertain(of)} data-silent={of.notReported}>
         {text}
       </span>
-      <WhyButton question={{ label, text, wording: of.wording, because: of.because }} />
+      <WhyButton question={{ label, text, wording: of.wording, silent: of.notReported, because: of.because }} />
     </span>
   );
 }

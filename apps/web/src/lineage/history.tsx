@@ -47,11 +47,18 @@ function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: Histor
   );
 }
 
+/** How tightened windows say that an end is open. */
+const OPEN_ENDS = ['0001-01-01', '9999-12-31'];
+
 /** Shown only where the order of events says more than the entry itself. */
 function Tightened({ entry: { tightened, effective } }: { entry: HistoryEntry }) {
-  if (!tightened || (tightened.earliest === effective.earliest && tightened.latest === effective.latest)) return null;
+  if (!tightened) return null;
+  const [earliest, latest] = [tightened.earliest, tightened.latest].map((it) => (OPEN_ENDS.includes(it) ? null : it));
+  if (earliest === effective.earliest && latest === effective.latest) return null;
   return (
-    <p className="history-note">{words.history.tightened(inWords(tightened.earliest), inWords(tightened.latest))}</p>
+    <p className="history-note">
+      {words.history.tightened(earliest ? inWords(earliest) : null, latest ? inWords(latest) : null)}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { AsOfBanner } from '../dates/as-of-banner';
 import { Nothing } from '../shell/answered';
 import { words } from '../words';
 import { BecauseCard } from './because-card';
-import { Phrase } from './phrase';
+import { Wording } from './phrase';
 import type { WhyQuestion } from './why';
 
 interface WhyDrawerProps {
@@ -13,7 +13,7 @@ interface WhyDrawerProps {
 }
 
 export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
-  const { label, text, wording, because } = question;
+  const { label, text, wording, silent = false, because } = question;
   return (
     <Drawer
       open={open}
@@ -27,15 +27,14 @@ export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
       <p className="why-number">{text}</p>
       {wording && (
         <p>
-          {words.why.wording} <Phrase>{wording}</Phrase>
+          {words.why.wording} <Wording>{wording}</Wording>
         </p>
       )}
       <AsOfBanner />
-      {because.length === 0 ? (
-        <Nothing>{words.why.nothing}</Nothing>
-      ) : (
+      {(silent || because.length === 0) && <Nothing>{words.why.nothing}</Nothing>}
+      {because.length > 0 && (
         <>
-          <h3>{words.why.restsOn(because.length)}</h3>
+          <h3>{silent ? words.why.bearing(because.length) : words.why.restsOn(because.length)}</h3>
           <ol className="because-list">
             {because.map((it) => (
               <BecauseCard key={it.eventId} because={it} />

@@ -9,6 +9,8 @@ export interface WhyQuestion {
   readonly text: string;
   /** The source's own words for it, or how it was derived. */
   readonly wording: string | null;
+  /** True when nobody reported the number. */
+  readonly silent?: boolean;
   readonly because: readonly Because[];
 }
 

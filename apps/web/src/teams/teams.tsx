@@ -17,20 +17,21 @@ export default function Teams() {
 }
 
 function Answer({ answer }: { answer: TeamsAnswer }) {
+  const teams = answer.teams.toSorted((a, b) => byUnitName(a, b) || a.name.localeCompare(b.name));
   return (
     <>
       <div className="teams-head">
         <p className="teams-standing">
-          <Count big of={answer.standing} outOf={answer.known} label={words.teams.standing} />
+          <Count big of={answer.standing} outOf={answer.teams.length} label={words.teams.standing} />
           <span>{words.teams.standingCaption}</span>
         </p>
         <Promised answer={answer} />
         <Plan answer={answer} />
       </div>
-      <Timeline answer={answer} />
+      <Timeline answer={answer} teams={teams} />
       <details className="teams-alternative">
         <summary>{words.teams.asTable}</summary>
-        <TeamsTable teams={answer.teams} />
+        <TeamsTable teams={teams} />
       </details>
     </>
   );
@@ -73,7 +74,7 @@ function Plan({ answer }: { answer: TeamsAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {answer.byUnit.map(({ unitId, unitName, teams, subTeams }) => {
+          {answer.byUnit.toSorted(byUnitName).map(({ unitId, unitName, teams, subTeams }) => {
             const name = unitName ?? unitId ?? words.teams.noUnit;
             return (
               <tr key={unitId ?? ''}>
@@ -100,4 +101,8 @@ function Plan({ answer }: { answer: TeamsAnswer }) {
       </table>
     </div>
   );
+}
+
+function byUnitName(a: { readonly unitName: string | null }, b: { readonly unitName: string | null }): number {
+  return (a.unitName ?? '').localeCompare(b.unitName ?? '');
 }

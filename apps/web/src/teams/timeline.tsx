@@ -16,21 +16,27 @@ const LANE = 19;
 const PADDING = 10;
 const NARROW = 560;
 
+interface TimelineProps {
+  readonly answer: TeamsAnswer;
+  /** Its teams in the order of their rows. */
+  readonly teams: readonly TeamAnswer[];
+}
+
 /** A row per team over the months. The picture has a title and a description; the table below it says the same in words. */
-export function Timeline({ answer }: { answer: TeamsAnswer }) {
+export function Timeline({ answer, teams }: TimelineProps) {
   const { ref, width } = useWidth<HTMLDivElement>();
-  const { ref: namesRef, rows } = useRows(answer.teams.length);
+  const { ref: namesRef, rows } = useRows(teams.length);
   const narrow = width < NARROW;
-  const axis = axisOver(spansOf(answer.teams), dayNumber(answer.asOf.validOn), narrow ? width : width - NAMES);
+  const axis = axisOver(spansOf(teams), dayNumber(answer.asOf.validOn), narrow ? width : width - NAMES);
   return (
     <figure className="timeline" data-narrow={narrow}>
       <div ref={ref} className="timeline-body" style={{ paddingTop: HEAD }}>
         <ul ref={namesRef} className="timeline-names">
-          {answer.teams.map((team) => (
+          {teams.map((team) => (
             <TeamName key={team.id} team={team} narrow={narrow} />
           ))}
         </ul>
-        {width > 0 && <Picture answer={answer} axis={axis} rows={rows} narrow={narrow} />}
+        {width > 0 && <Picture answer={answer} teams={teams} axis={axis} rows={rows} narrow={narrow} />}
       </div>
       <Legend />
     </figure>
@@ -60,14 +66,13 @@ function TeamName({ team, narrow }: { team: TeamAnswer; narrow: boolean }) {
   );
 }
 
-interface PictureProps {
-  readonly answer: TeamsAnswer;
+interface PictureProps extends TimelineProps {
   readonly axis: Axis;
   readonly rows: readonly Row[];
   readonly narrow: boolean;
 }
 
-function Picture({ answer, axis, rows, narrow }: PictureProps) {
+function Picture({ answer, teams, axis, rows, narrow }: PictureProps) {
   const id = useId();
   const height = HEAD + rows.reduce((sum, row) => sum + row.height, 0);
   const { validOn } = answer.asOf;
@@ -81,11 +86,11 @@ function Picture({ answer, axis, rows, narrow }: PictureProps) {
     >
       <title id={`${id}-title`}>{words.timeline.title}</title>
       <desc id={`${id}-text`}>
-        {words.timeline.description(countInWords(answer.standing), countInWords(answer.known), inWords(validOn))}
+        {words.timeline.description(countInWords(answer.standing), teams.length, inWords(validOn))}
       </desc>
       <Months axis={axis} height={height} />
       <ValidOn axis={axis} validOn={validOn} height={height} />
-      {answer.teams.map((team, index) => {
+      {teams.map((team, index) => {
         const row = rows[index];
         if (!row) return null;
         const top = HEAD + row.top;
