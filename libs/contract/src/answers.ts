@@ -300,6 +300,38 @@ export class Receipt {
   warnings: { code: string; sentence: string }[];
 }
 
+/** A stream that the tables cannot take since a position; its rows stay as they were. */
+export class ParkedStreamAnswer {
+  stream: string;
+  position: number;
+  reason: string;
+}
+
+/** Something a policy could not finish by itself and a person should look at. */
+export class PolicyAlarmAnswer {
+  policy: string;
+  /** Log position of the entry it reacted to. */
+  position: number;
+  sentence: string;
+}
+
+/** Whether log and tables answer, and how far the tables have come. */
+export class HealthAnswer {
+  status: 'ok' | 'unavailable';
+  /** Kind of log, as in "sqlite". */
+  engine: string;
+  /** Log position of the last entry; null when the log cannot be reached. */
+  position: number | null;
+  /** Log position the tables have reached. */
+  tablesPosition: number;
+  /** Entries of the log not yet told in the tables. */
+  behind: number;
+  parked: ParkedStreamAnswer[];
+  alarms: PolicyAlarmAnswer[];
+  /** What is in the way at the moment, in a sentence; null when nothing is. */
+  trouble: string | null;
+}
+
 /** An error in the form of RFC 9457 (application/problem+json). */
 export class Problem {
   type: string;

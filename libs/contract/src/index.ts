@@ -1,1 +1,12 @@
-export {};
+export * from './answers.js';
+export * from './block.request.js';
+export * from './case.request.js';
+export * from './commitment.request.js';
+export * from './corrections.request.js';
+export * from './evaluation.request.js';
+export * from './post.request.js';
+export * from './shapes.request.js';
+export * from './source.request.js';
+export * from './team.request.js';
+export * from './telling.request.js';
+export * from './unit.request.js';

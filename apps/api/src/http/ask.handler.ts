@@ -1,0 +1,23 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { READS, type Reads, type Screen, TablesBehind } from './reads.js';
+
+/** One screen's question, with the log position the tables must have reached (null for none). */
+export class Ask<S extends Screen = Screen> {
+  constructor(
+    readonly screen: S,
+    readonly question: Parameters<Reads[S]>[0],
+    readonly after: number | null,
+  ) {}
+}
+
+/** Takes every question to the tables, once they have come far enough. @throws TablesBehind */
+@QueryHandler(Ask)
+export class AskHandler implements IQueryHandler<Ask> {
+  constructor(@Inject(READS) private readonly reads: Reads) {}
+
+  async execute({ screen, question, after }: Ask): Promise<object> {
+    if (after !== null && !(await this.reads.waitFor(after))) throw new TablesBehind(after);
+    return this.reads[screen](question as never);
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  DiffAnswer,
+  EntriesAnswer,
+  EstablishmentAnswer,
+  HistoryAnswer,
+  LineageAnswer,
+  NarrativeAnswer,
+  PromisesAnswer,
+  STREAM,
+  TableAnswer,
+  TeamsAnswer,
+  UnitsAnswer,
+} from '@cadre/contract';
+import { asOf, flag, matching, moment, oneOf, type Parameter, someDay, text, wholeNumber } from './query-parameters.js';
+import { type Screen } from './reads.js';
+
+/** One question's way in: GET /api/`path`. */
+export interface ReadRoute {
+  /** Address after /api; a step in braces is a parameter. */
+  readonly path: string;
+  /** Names the operation in generated clients. */
+  readonly name: string;
+  readonly summary: string;
+  readonly screen: Screen;
+  readonly answer: new () => object;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Members of the question that the address itself says. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+  /** True when any column of the table may be given as a filter. */
+  readonly isTable: boolean;
+}
+
+/** Tables anyone may ask, by address. */
+export const TABLES = [
+  'blocks',
+  'posts',
+  'recruitment',
+  'units',
+  'teams',
+  'evaluations',
+  'commitments',
+  'incumbency',
+  'statements',
+  'names',
+];
+
+const within = flag('With a filter by unit: take in its sub-units.');
+const search = text('Names that contain this, other names included.');
+const { validOn, knownAt, after } = asOf;
+
+const tableRoutes = TABLES.map((table): ReadRoute => ({
+  path: table,
+  name: `list_${table}`,
+  summary: `Rows of ${table} that possibly match, and how many surely and possibly do`,
+  screen: 'table',
+  answer: TableAnswer,
+  parameters: { ...asOf, within, ...(table === 'names' ? { search } : {}) },
+  fixed: { table, search: null },
+  isTable: true,
+}));
+
+type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
+
+const screens: readonly Screenful[] = [
+  {
+    path: 'establishment',
+    name: 'establishment',
+    summary: 'Post blocks with their counts by stage',
+    screen: 'establishment',
+    answer: EstablishmentAnswer,
+    parameters: asOf,
+  },
+  {
+    path: 'teams-overview',
+    name: 'teams_overview',
+    summary: 'Teams with their standing, members and promises',
+    screen: 'teams',
+    answer: TeamsAnswer,
+    parameters: { ...asOf, kind: text('Only teams of this kind, as in "integrated operational team".') },
+  },
+  {
+    path: 'promises',
+    name: 'promises',
+    summary: 'Promises with first and present window',
+    screen: 'promises',
+    answer: PromisesAnswer,
+    parameters: {
+      ...asOf,
+      overdue: flag('Only those surely or possibly overdue.'),
+      about: text('Only those about this stream, as in "block-additional".'),
+      dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
+    },
+  },
+  {
+    path: 'units-tree',
+    name: 'units_tree',
+    summary: 'Organisational units with every possible parent',
+    screen: 'units',
+    answer: UnitsAnswer,
+    parameters: asOf,
+  },
+  {
+    path: 'narrative',
+    name: 'narrative',
+    summary: 'The state of things in sentences',
+    screen: 'narrative',
+    answer: NarrativeAnswer,
+    parameters: asOf,
+  },
+  {
+    path: 'history/{stream}',
+    name: 'history',
+    summary: 'Everything ever recorded of one thing, with what became of it',
+    screen: 'history',
+    answer: HistoryAnswer,
+    parameters: { stream: matching(STREAM, 'A stream, as in post-military-adviser'), knownAt, after },
+  },
+  {
+    path: 'entries',
+    name: 'entries',
+    summary: 'Entries of the log',
+    screen: 'entries',
+    answer: EntriesAnswer,
+    parameters: {
+      knownAt,
+      after,
+      stream: text('Only of this stream.'),
+      type: text('Only events of this type, as in PostFilled.'),
+      document: text('Only what rests on this document.'),
+      actor: text('Only what this actor told.'),
+      fact: text('Only what tells this fact of the source material, as in T07.'),
+      recordedFrom: someDay('Only what was recorded on that day or later.'),
+      recordedTo: someDay('Only what was recorded by the end of that day.'),
+      limit: wholeNumber('Most entries to answer.', 1_000, 200),
+    },
+  },
+  {
+    path: 'diff',
+    name: 'diff',
+    summary: 'What the answers for one day were at two moments, where they differ',
+    screen: 'diff',
+    answer: DiffAnswer,
+    parameters: { validOn, after, knownA: moment('The one moment.'), knownB: moment('The other moment.') },
+  },
+];
+
+/** The one table of questions. */
+export const readRoutes: readonly ReadRoute[] = [
+  ...tableRoutes,
+  ...screens.map((screen) => ({ ...screen, fixed: {}, isTable: false })),
+  {
+    path: 'explain',
+    name: 'explain',
+    summary: 'A number with every entry behind it: the same table and filters, and the history of each thing counted',
+    screen: 'explain',
+    answer: LineageAnswer,
+    parameters: { ...asOf, table: oneOf(TABLES, 'The table counted.'), within },
+    fixed: { search: null },
+    isTable: true,
+  },
+];

@@ -1,0 +1,105 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { ID, TellingRequest } from './telling.request.js';
+
+const KINDS = ['department', 'office', 'division', 'service', 'section', 'unit', 'mission', 'entity'] as const;
+type Kind = 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity';
+
+/** What is said of a unit when it is planned or established. */
+export class UnitDescriptionRequest extends TellingRequest {
+  @IsString()
+  @Length(1, 500)
+  name: string;
+
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: Kind | null;
+
+  /** The unit it belongs to; leave it out at the top of the organisation or when not reported. */
+  @IsOptional()
+  @Matches(ID)
+  parentId?: string | null;
+}
+
+export class RenameUnitRequest extends TellingRequest {
+  /** The new name. */
+  @IsString()
+  @Length(1, 500)
+  to: string;
+}
+
+export class TransferUnitRequest extends TellingRequest {
+  @Matches(ID)
+  toParentId: string;
+}
+
+/** Name units, capacities, or both. */
+export class MergeUnitsRequest extends TellingRequest {
+  /** Units that end by being merged into this one. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(ID, { each: true })
+  absorbedUnitIds?: string[];
+
+  /** Capacities that had no unit of their own, in words. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  @Length(1, 500, { each: true })
+  absorbedCapacities?: string[];
+}
+
+export class NewUnitRequest {
+  @Matches(ID)
+  unitId: string;
+
+  @IsString()
+  @Length(1, 500)
+  name: string;
+
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: Kind | null;
+}
+
+export class SplitUnitRequest extends TellingRequest {
+  /** The units that came out of this one. */
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @IsObject({ each: true })
+  @Type(() => NewUnitRequest)
+  into: NewUnitRequest[];
+
+  /** Whether this unit ends by it. */
+  @IsBoolean()
+  ends: boolean;
+}
+
+export class RelocateUnitRequest extends TellingRequest {
+  @IsString()
+  @Length(1, 500)
+  place: string;
+}
+
+export class AbolishUnitRequest extends TellingRequest {
+  /** Units that carry on its work; leave it out when there are none. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @Matches(ID, { each: true })
+  successorIds?: string[];
+}
