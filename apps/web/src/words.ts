@@ -8,7 +8,9 @@ export const words = {
   contents: 'On this page',
   skip: 'Skip to the content',
   screens: { teams: 'Integrated operational teams', posts: 'Posts', commitments: 'Commitments' },
-  either: (states: readonly string[]) => states.join(' or '),
+  /** The states a thing may be in; a single one that is not certain may also not be there at all. */
+  state: (states: readonly string[], certain: boolean) =>
+    states.length === 1 && !certain ? `possibly ${states[0]}` : states.join(' or '),
 
   dates: {
     title: 'The two dates this page is for',
@@ -160,7 +162,14 @@ export const words = {
       selected: 'selected',
       'on duty': 'on duty',
     },
-    possibly: (stage: string) => `possibly ${stage}`,
+    possibleStages: {
+      'not reported': 'perhaps not approved yet',
+      approved: 'possibly approved',
+      identified: 'possibly identified',
+      advertised: 'possibly advertised',
+      selected: 'possibly selected',
+      'on duty': 'possibly on duty',
+    },
     cells: (block: string, runs: readonly string[]) => `${block}, one cell per post: ${runs.join(', ')}`,
     promised: (what: string, when: string) => `Promised: ${what}, ${when}.`,
     measure: (wording: string, of: number, minimum: number) => `${wording} of ${of}; arithmetic minimum ${minimum}`,

@@ -71,7 +71,7 @@ function Row({ promise }: { promise: PromiseAnswer }) {
   );
 }
 
-function Status({ promise: { overdue, statuses } }: { promise: PromiseAnswer }) {
-  if (overdue === 'no') return <>{words.either(statuses)}</>;
+function Status({ promise: { overdue, statuses, certain } }: { promise: PromiseAnswer }) {
+  if (overdue === 'no') return <>{words.state(statuses, certain)}</>;
   return <OverdueMark overdue={overdue} />;
 }

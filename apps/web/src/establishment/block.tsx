@@ -14,7 +14,7 @@ const COUNTS = [
 
 /** One block of like posts: its counts by stage, a cell per post, and what is promised about it. */
 export function Block({ block }: { block: BlockAnswer }) {
-  const status = words.either(block.statuses);
+  const status = words.state(block.statuses, block.certain);
   return (
     <div className="block">
       <h3>

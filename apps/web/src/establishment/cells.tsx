@@ -63,7 +63,7 @@ function keyOf({ stage, certain }: Cell): string {
 }
 
 function runName({ stage, certain }: Cell): string {
-  return certain ? words.posts.cellStages[stage] : words.posts.possibly(words.posts.cellStages[stage]);
+  return certain ? words.posts.cellStages[stage] : words.posts.possibleStages[stage];
 }
 
 function runInWords(run: CellRun): string {

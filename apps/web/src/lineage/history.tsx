@@ -48,7 +48,7 @@ function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: Histor
 }
 
 /** How tightened windows say that an end is open. */
-const OPEN_ENDS = ['0001-01-01', '9999-12-31'];
+const OPEN_ENDS = ['0000-01-01', '9999-12-31'];
 
 /** Shown only where the order of events says more than the entry itself. */
 function Tightened({ entry: { tightened, effective } }: { entry: HistoryEntry }) {

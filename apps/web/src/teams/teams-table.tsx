@@ -50,7 +50,7 @@ function TeamRow({ team }: { team: TeamAnswer }) {
       </th>
       <td>{team.unitName ?? words.teams.noUnit}</td>
       <td>
-        {words.either(team.statuses)}
+        {words.state(team.statuses, team.certain)}
         {team.stoodUp && <div className="teams-note">{words.teams.since(team.stoodUp.inWords)}</div>}
       </td>
       <td>
@@ -79,7 +79,12 @@ function TeamRow({ team }: { team: TeamAnswer }) {
       </td>
       <td>
         <WhyButton
-          question={{ label: team.name, text: words.either(team.statuses), wording: null, because: team.because }}
+          question={{
+            label: team.name,
+            text: words.state(team.statuses, team.certain),
+            wording: null,
+            because: team.because,
+          }}
         />
       </td>
     </tr>

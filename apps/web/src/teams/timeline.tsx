@@ -45,7 +45,7 @@ export function Timeline({ answer, teams }: TimelineProps) {
 
 /** The name beside its bars, or above them where the page is narrow. */
 function TeamName({ team, narrow }: { team: TeamAnswer; narrow: boolean }) {
-  const state = words.either(team.statuses);
+  const state = words.state(team.statuses, team.certain);
   const bars = lanesOf(team) * LANE + PADDING;
   return (
     <li style={narrow ? { paddingBottom: bars } : { minHeight: bars + PADDING }}>
