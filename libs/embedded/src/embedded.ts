@@ -24,6 +24,8 @@ export interface Cadre {
   readonly tables: ReadModels;
   readonly runner: Runner;
   readonly policyMemory: ReturnType<typeof openPolicyMemory>;
+  /** Why the policies cannot go on at the moment, or null. */
+  policyTrouble(): string | null;
   /** Lets tables and policies follow the log until the signal ends them; resolves when both have stopped. */
   follow(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export function openCadre(folder: string, clock: Clock = systemClock): Cadre {
     tables,
     runner,
     policyMemory,
+    policyTrouble: () => policyRunner.trouble(),
     follow: async (signal) => {
       await Promise.all([runner.start(signal), policyRunner.follow(application, signal)]);
     },

@@ -6,6 +6,7 @@ export interface StoredAlarm {
   readonly policy: string;
   readonly eventId: string;
   readonly stream: string;
+  readonly position: number;
   readonly sentence: string;
 }
 
@@ -24,14 +25,16 @@ export function openPolicyMemory(folder: string): StoredPolicyMemory {
   db.pragma('synchronous = NORMAL'); // a lost checkpoint only repeats reactions, and those record nothing twice
   db.exec(`
     create table if not exists checkpoint (one integer primary key check (one = 1), position integer not null);
-    create table if not exists alarm (event_id text, policy text, stream text, sentence text, primary key (event_id, policy));
+    create table if not exists alarm (event_id text, policy text, stream text, position integer, sentence text, primary key (event_id, policy));
     insert or ignore into checkpoint values (1, 0);
   `);
   const readCheckpoint = db.prepare<[], number>('select position from checkpoint').pluck();
   const writeCheckpoint = db.prepare('update checkpoint set position = ?');
-  const writeAlarm = db.prepare('insert or replace into alarm values (@eventId, @policy, @stream, @sentence)');
+  const writeAlarm = db.prepare(
+    'insert or replace into alarm values (@eventId, @policy, @stream, @position, @sentence)',
+  );
   const readAlarms = db.prepare<[], StoredAlarm>(
-    'select policy, event_id as eventId, stream, sentence from alarm order by rowid',
+    'select policy, event_id as eventId, stream, position, sentence from alarm order by rowid',
   );
   const advance = db.transaction((position: number, alarms: readonly StoredAlarm[]) => {
     for (const alarm of alarms) writeAlarm.run(alarm);

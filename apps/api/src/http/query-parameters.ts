@@ -89,7 +89,14 @@ export const moment = (description: string): Parameter => ({
   ...knownAt,
   description,
   required: true,
-  read: (text) => (text === null ? undefined : readMoment(text)),
+  read: (given) => (given === null ? undefined : readMoment(given)),
+});
+
+/** A moment that may be left out. */
+export const someMoment = (description: string): Parameter => ({
+  ...knownAt,
+  description,
+  read: (given) => (given === null ? null : readMoment(given)),
 });
 
 /** A day that may be left out. */
@@ -106,6 +113,16 @@ export const text = (description: string): Parameter => ({
   schema: { type: 'string', minLength: 1, maxLength: 200 },
   form: 'a text of 1 to 200 characters',
   read: (given) => (given === null || (given.trim() !== '' && given.length <= 200) ? given : undefined),
+});
+
+/** Words with commas between them that may be left out. */
+export const list = (description: string): Parameter => ({
+  ...text(description),
+  form: 'words with commas between them, 200 characters at most',
+  read: (given) => {
+    const words = given?.split(',').map((word) => word.trim()) ?? null;
+    return words === null || (given!.length <= 200 && words.every((word) => word !== '')) ? words : undefined;
+  },
 });
 
 /** A text of a known form that must be given. */
@@ -140,7 +157,7 @@ export const wholeNumber = (description: string, most: number, instead: number |
   schema: { type: 'integer', minimum: 0, maximum: most, ...(instead === null ? {} : { default: instead }) },
   form: `a whole number from 0 to ${most}`,
   read: (given) =>
-    given === null ? instead : /^\d{1,9}$/.test(given) && Number(given) <= most ? Number(given) : undefined,
+    given === null ? instead : /^\d{1,15}$/.test(given) && Number(given) <= most ? Number(given) : undefined,
 });
 
 /** Whether a command is only to be tried. @returns Refusal for anything but true or false, given once. */

@@ -11,7 +11,19 @@ import {
   TeamsAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
-import { asOf, flag, matching, moment, oneOf, type Parameter, someDay, text, wholeNumber } from './query-parameters.js';
+import {
+  asOf,
+  flag,
+  list,
+  matching,
+  moment,
+  oneOf,
+  type Parameter,
+  someDay,
+  someMoment,
+  text,
+  wholeNumber,
+} from './query-parameters.js';
 import { type Screen } from './reads.js';
 
 /** One question's way in: GET /api/`path`. */
@@ -41,6 +53,7 @@ export const TABLES = [
   'commitments',
   'incumbency',
   'statements',
+  'sources',
   'names',
 ];
 
@@ -125,12 +138,15 @@ const screens: readonly Screenful[] = [
       knownAt,
       after,
       stream: text('Only of this stream.'),
-      type: text('Only events of this type, as in PostFilled.'),
+      category: text('Only of this kind of stream, as in unit.'),
+      types: list('Only events of these types, as in OrgUnitEstablished,OrgUnitRenamed.'),
+      on: someDay('Only what was told for exactly that day.'),
       document: text('Only what rests on this document.'),
-      actor: text('Only what this actor told.'),
+      paragraph: text('Only what rests on this paragraph, as cited.'),
       fact: text('Only what tells this fact of the source material, as in T07.'),
-      recordedFrom: someDay('Only what was recorded on that day or later.'),
-      recordedTo: someDay('Only what was recorded by the end of that day.'),
+      knownAfter: someMoment('Only what became known after that moment.'),
+      standing: flag('Only what counts: neither retractions nor what they took back.'),
+      afterPosition: wholeNumber('Only entries after this log position, to page on.', 999_999_999_999_999, 0),
       limit: wholeNumber('Most entries to answer.', 1_000, 200),
     },
   },

@@ -34,12 +34,19 @@ export interface TableQuestion extends Dates {
 export interface EntriesQuestion {
   readonly knownAt: Instant;
   readonly stream: string | null;
-  readonly type: string | null;
+  readonly category: string | null;
+  readonly types: readonly string[] | null;
+  /** Told for exactly that day. */
+  readonly on: CivilDate | null;
   readonly document: string | null;
-  readonly actor: string | null;
+  readonly paragraph: string | null;
   readonly fact: string | null;
-  readonly recordedFrom: CivilDate | null;
-  readonly recordedTo: CivilDate | null;
+  /** Became known after that moment. */
+  readonly knownAfter: Instant | null;
+  /** Only what counts: neither retractions nor what they took back. */
+  readonly standing: boolean;
+  /** Only entries after this log position. */
+  readonly afterPosition: number;
   /** Most entries to answer, the first ones in the log. */
   readonly limit: number;
 }

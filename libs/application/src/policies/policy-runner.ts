@@ -15,6 +15,8 @@ export interface PolicyAlarm {
   readonly policy: string;
   readonly eventId: string;
   readonly stream: string;
+  /** Log position of the entry it reacted to. */
+  readonly position: number;
   readonly sentence: string;
 }
 
@@ -79,7 +81,13 @@ export class PolicyRunner implements PolicyProgress {
     for (const policy of this.policies.filter(({ on }) => on.includes(entry.event.type))) {
       const sentence = await reaction(policy, application, entry);
       if (sentence !== null)
-        alarms.push({ policy: policy.name, eventId: entry.eventId, stream: entry.stream, sentence });
+        alarms.push({
+          policy: policy.name,
+          eventId: entry.eventId,
+          stream: entry.stream,
+          position: entry.position,
+          sentence,
+        });
     }
     return alarms;
   }

@@ -1,4 +1,4 @@
-import { type CivilDate, type Instant } from '@cadre/kernel';
+import { type CivilDate, endOfDay, type Instant } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type EntriesAnswer, type HistoryAnswer, type HistoryEntry } from '../answers.js';
@@ -28,6 +28,12 @@ export interface EntriesQuestion {
   readonly document?: string;
   readonly paragraph?: string;
   readonly fact?: string;
+  /** Only what this actor told. */
+  readonly actor?: string;
+  /** Only what was recorded on that day or later. */
+  readonly recordedFrom?: CivilDate;
+  /** Only what was recorded by the end of that day. */
+  readonly recordedTo?: CivilDate;
   /** Only what counts: neither retractions nor what they took back. */
   readonly standing?: boolean;
   /** Only entries that became known after that moment. */
@@ -66,7 +72,8 @@ export function historyEntries(db: Database.Database, rows: readonly EntryRow[],
 }
 
 function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[] {
-  const { knownAt, stream, category, types, on, document, paragraph, fact, standing, knownAfter } = question;
+  const { knownAt, stream, category, types, on, document, paragraph, fact, actor, standing, knownAfter } = question;
+  const { recordedFrom, recordedTo } = question;
   const equal = (column: string, value: string | undefined): readonly RawBuilder<unknown>[] =>
     value === undefined ? [] : [sql`${sql.ref(`e.${column}`)} = ${value}`];
   return [
@@ -80,6 +87,9 @@ function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[]
     ...equal('document', document),
     ...equal('paragraph', paragraph),
     ...equal('fact', fact),
+    ...equal('actor_id', actor),
+    ...(recordedFrom === undefined ? [] : [sql`e.recorded_at >= ${recordedFrom}`]),
+    ...(recordedTo === undefined ? [] : [sql`e.recorded_at <= ${endOfDay(recordedTo)}`]),
     ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(knownAt)}`] : []),
   ];
 }

@@ -1,0 +1,33 @@
+import { type HealthAnswer } from '@cadre/contract';
+import { type Cadre } from '@cadre/embedded';
+
+/** How the log, the tables and the policies of this machine are. */
+export async function healthOf({ environment, runner, policyMemory, policyTrouble }: Cadre): Promise<HealthAnswer> {
+  const alarms = [...policyMemory.alarms()];
+  try {
+    const head = await environment.log.head();
+    const { position, behind, parked, trouble } = await runner.status();
+    return {
+      status: 'ok',
+      engine: 'sqlite',
+      position: head?.position ?? 0,
+      tablesPosition: position,
+      behind,
+      parked: [...parked],
+      alarms,
+      trouble: trouble ?? policyTrouble(),
+    };
+  } catch (error) {
+    const trouble = (error as Error).message;
+    return {
+      status: 'unavailable',
+      engine: 'sqlite',
+      position: null,
+      tablesPosition: 0,
+      behind: 0,
+      parked: [],
+      alarms,
+      trouble,
+    };
+  }
+}
