@@ -2,7 +2,8 @@ import { type HealthAnswer } from '@cadre/contract';
 import { type Cadre } from '@cadre/embedded';
 
 /** How the log, the tables and the policies of this machine are. */
-export async function healthOf({ environment, runner, policyMemory, policyTrouble }: Cadre): Promise<HealthAnswer> {
+export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
+  const { environment, runner, policyMemory } = cadre;
   const alarms = [...policyMemory.alarms()];
   try {
     const head = await environment.log.head();
@@ -15,7 +16,7 @@ export async function healthOf({ environment, runner, policyMemory, policyTroubl
       behind,
       parked: [...parked],
       alarms,
-      trouble: trouble ?? policyTrouble(),
+      trouble: trouble ?? cadre.policyTrouble(),
     };
   } catch (error) {
     const trouble = (error as Error).message;
