@@ -38,6 +38,9 @@ export const words = {
     stale: (what: string) => `The figures about ${what} may be out of date`,
     unreachable: 'The server could not be reached. Check that Cadre is running and the network is up, then try again.',
     retry: 'Try again',
+    broken: (what: string) => `“${what}” could not be shown`,
+    brokenHint: 'There may be a newer version of this page. Load it again; the two dates are kept.',
+    reload: 'Load again',
   },
   live: {
     waiting: 'Waiting for the server.',

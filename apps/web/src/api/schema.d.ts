@@ -4,14 +4,1324 @@
  */
 
 export interface paths {
-  '/api/teams-overview': {
+  '/api/blocks/{id}/propose': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get: operations['teams_overview'];
+    get?: never;
+    put?: never;
+    /** Record that like posts were asked for together */
+    post: operations['blocks_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record the approval of posts */
+    post: operations['blocks_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks/{id}/not-recommend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that an advisory body advises against the posts */
+    post: operations['blocks_not_recommend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the posts were refused for good */
+    post: operations['blocks_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks/{id}/identify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell one post of an approved block apart */
+    post: operations['blocks_identify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks/{id}/report-progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record how many posts a source says have reached a stage */
+    post: operations['blocks_report_progress'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/establish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record a single post, drawn from a block or reported by itself */
+    post: operations['posts_establish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/fill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a person holds the post from the day of reporting for duty */
+    post: operations['posts_fill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/vacate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the person left the post */
+    post: operations['posts_vacate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/freeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bar the post from being filled */
+    post: operations['posts_freeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/unfreeze': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lift a freeze */
+    post: operations['posts_unfreeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/reclassify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change the grade */
+    post: operations['posts_reclassify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/redeploy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move the post to another unit */
+    post: operations['posts_redeploy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/reassign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the post other functions in the same unit */
+    post: operations['posts_reassign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let a time-limited post go on */
+    post: operations['posts_extend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/lapse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let a time-limited post end */
+    post: operations['posts_lapse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/abolish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the post for good */
+    post: operations['posts_abolish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/officer-in-charge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have someone act for the holder; the post stays vacant */
+    post: operations['posts_officer_in_charge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/officer-in-charge/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the acting cover */
+    post: operations['posts_officer_in_charge_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts/{id}/double-fill': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Allow two substantive holders until a day */
+    post: operations['posts_double_fill'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin one attempt to fill one or more posts */
+    post: operations['cases_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/approve-criteria': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record the approval of the evaluation criteria */
+    post: operations['cases_approve_criteria'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/advertise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the vacancy known */
+    post: operations['cases_advertise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/request-nominations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for candidates */
+    post: operations['cases_request_nominations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/nominate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a candidate forward */
+    post: operations['cases_nominate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin the review of the candidates */
+    post: operations['cases_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/shortlist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a candidate on the short list */
+    post: operations['cases_shortlist'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/recommend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Recommend a candidate to the review body */
+    post: operations['cases_recommend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/endorse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the review body agrees */
+    post: operations['cases_endorse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/select': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Select a candidate for one of the openings */
+    post: operations['cases_select'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/announce': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a selection public */
+    post: operations['cases_announce'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a selected candidate will not come */
+    post: operations['cases_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a selected candidate takes the offer */
+    post: operations['cases_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a selected candidate is on duty */
+    post: operations['cases_report'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the attempt */
+    post: operations['cases_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/persons/{id}/erase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Destroy the person's data key; counts and timelines stay */
+    post: operations['persons_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a unit is to be created */
+    post: operations['units_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/establish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let a unit stand */
+    post: operations['units_establish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the unit another name */
+    post: operations['units_rename'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move the unit under another parent */
+    post: operations['units_transfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Merge other units or capacities into this one */
+    post: operations['units_merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Divide the unit */
+    post: operations['units_split'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/relocate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Move the unit to another place */
+    post: operations['units_relocate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units/{id}/abolish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the unit for good */
+    post: operations['units_abolish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a team is to be formed */
+    post: operations['teams_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the team's creation was approved */
+    post: operations['teams_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/stand-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the team exists and works */
+    post: operations['teams_stand_up'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/add-sub-team': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record a part of the team with a field of its own */
+    post: operations['teams_add_sub_team'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/assign-member': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a member joined */
+    post: operations['teams_assign_member'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/release-member': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a member left */
+    post: operations['teams_release_member'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/deploy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the team, or some of its members, went to a place */
+    post: operations['teams_deploy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/stand-down': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** End the team */
+    post: operations['teams_stand_down'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/plan': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that an evaluation is to be made */
+    post: operations['evaluations_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that the evaluation began */
+    post: operations['evaluations_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that its work is done */
+    post: operations['evaluations_complete'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that its report was issued */
+    post: operations['evaluations_report'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/defer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put it off to a later window */
+    post: operations['evaluations_defer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that it will not be made */
+    post: operations['evaluations_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments/{id}/make': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record a promise with its original window */
+    post: operations['commitments_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments/{id}/redate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a promise a new date, with a reason */
+    post: operations['commitments_redate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments/{id}/meet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that what was promised is done */
+    post: operations['commitments_meet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments/{id}/miss': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that it was not done in time */
+    post: operations['commitments_miss'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments/{id}/drop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give a promise up, with a reason */
+    post: operations['commitments_drop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sources/{id}/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record a document that is used as a source */
+    post: operations['sources_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sources/{id}/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record what a source says that fits nowhere else */
+    post: operations['sources_statements'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sources/{id}/aliases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record another name a source uses */
+    post: operations['sources_aliases'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/streams/{stream}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take entries back and tell them anew, with a reason */
+    post: operations['streams_corrections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of blocks that possibly match, and how many surely and possibly do */
+    get: operations['list_blocks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/posts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of posts that possibly match, and how many surely and possibly do */
+    get: operations['list_posts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/recruitment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of recruitment that possibly match, and how many surely and possibly do */
+    get: operations['list_recruitment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of units that possibly match, and how many surely and possibly do */
+    get: operations['list_units'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of teams that possibly match, and how many surely and possibly do */
+    get: operations['list_teams'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of evaluations that possibly match, and how many surely and possibly do */
+    get: operations['list_evaluations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/commitments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of commitments that possibly match, and how many surely and possibly do */
+    get: operations['list_commitments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/incumbency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of incumbency that possibly match, and how many surely and possibly do */
+    get: operations['list_incumbency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of statements that possibly match, and how many surely and possibly do */
+    get: operations['list_statements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of sources that possibly match, and how many surely and possibly do */
+    get: operations['list_sources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/names': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of names that possibly match, and how many surely and possibly do */
+    get: operations['list_names'];
     put?: never;
     post?: never;
     delete?: never;
@@ -27,7 +1337,25 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Post blocks with their counts by stage */
     get: operations['establishment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams-overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Teams with their standing, members and promises */
+    get: operations['teams_overview'];
     put?: never;
     post?: never;
     delete?: never;
@@ -43,7 +1371,42 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Promises with first and present window */
     get: operations['promises'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units-tree': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Organisational units with every possible parent */
+    get: operations['units_tree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/narrative': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The state of things in sentences */
+    get: operations['narrative'];
     put?: never;
     post?: never;
     delete?: never;
@@ -59,7 +1422,59 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Everything ever recorded of one thing, with what became of it */
     get: operations['history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries of the log */
+    get: operations['entries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the answers for one day were at two moments, where they differ */
+    get: operations['diff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A number with every entry behind it: the same table and filters, and the history of each thing counted */
+    get: operations['explain'];
     put?: never;
     post?: never;
     delete?: never;
@@ -75,6 +1490,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Whether log and tables answer, and how far the tables have come */
     get: operations['health'];
     put?: never;
     post?: never;
@@ -88,7 +1504,1098 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description The two dates an answer is for, and how much of the log it rests on. */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description Stable code, as in POST_ALREADY_FILLED. */
+      code: string;
+      /** @description A sentence a person can act on. */
+      detail: string;
+      /** @description JSON pointer to the field at fault, or null. */
+      pointer: string | null;
+      details: {
+        [key: string]: unknown;
+      };
+    };
+    CountOfRequest: {
+      count:
+        | {
+            atLeast: number;
+            atMost: number | null;
+          }
+        | number
+        | string;
+      what: string;
+    };
+    ActorRequest: {
+      /** @description Opaque id of the person or program. */
+      id: string;
+      /** @description The hat worn, as in "hr-officer". */
+      role: string;
+    };
+    EffectiveRequest: {
+      /** @description Exactly that day (YYYY-MM-DD). */
+      on?: string | null;
+      /** @description First day possible; null when the source leaves it open. */
+      earliest?: string | null;
+      /** @description Last day possible; null when the source leaves it open. */
+      latest?: string | null;
+      /** @description The source's own wording, as in "end of October 2007". */
+      phrase?: string | null;
+      /** @description The same in EDTF, as in "2007-10-21/2007-10-31". */
+      edtf?: string | null;
+    };
+    SourceRequest: {
+      document?: string | null;
+      paragraph?: string | null;
+      /** @description Who knows it, when it rests on no document. */
+      localKnowledge?: string | null;
+    };
+    EventRequest: {
+      type: string;
+      data: {
+        [key: string]: unknown;
+      };
+    };
+    RetellingRequest: {
+      event: components['schemas']['EventRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+    };
+    CorrectionRequest: {
+      /** @description The entry that is wrong. */
+      eventId: string;
+      reason: string;
+      retelling?: components['schemas']['RetellingRequest'] | null;
+    };
+    ProposePostsRequest: {
+      /** @description How many; leave it out when the source does not say. */
+      count?:
+        | (
+            | {
+                atLeast: number;
+                atMost: number | null;
+              }
+            | number
+            | string
+          )
+        | null;
+      /** @description What the posts are called together; leave it out where an earlier name stands. */
+      name?: string | null;
+      /** @description Blocks of one group may be added up; blocks of different groups never are. */
+      group?: string | null;
+      grade?: string | null;
+      /** @description Units the posts are for; leave it out when not reported. */
+      unitIds?: string[];
+      /** @description How the number divides, as far as the source says. */
+      breakdown?: components['schemas']['CountOfRequest'][];
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    Receipt: {
+      stream: string;
+      revision: number;
+      position: number;
+      eventIds: string[];
+      recordedAt: string;
+      /** @description True when this command had been accepted before; nothing was recorded again. */
+      repeated: boolean;
+      warnings: {
+        code: string;
+        sentence: string;
+      }[];
+    };
+    AuthorityRequest: {
+      /** @enum {string} */
+      kind: 'resolution' | 'decision' | 'budget document' | 'memo' | 'recommendation';
+      /** @description How the decision is cited, as in "A/RES/61/279". */
+      reference: string;
+    };
+    ApprovePostsRequest: {
+      /** @description How many are approved, all or fewer than proposed. */
+      count:
+        | {
+            atLeast: number;
+            atMost: number | null;
+          }
+        | number
+        | string;
+      /** @description The decision that approves them. */
+      authority: components['schemas']['AuthorityRequest'];
+      /** @description What the posts are called together; leave it out where an earlier name stands. */
+      name?: string | null;
+      /** @description Blocks of one group may be added up; blocks of different groups never are. */
+      group?: string | null;
+      grade?: string | null;
+      /** @description Units the posts are for; leave it out when not reported. */
+      unitIds?: string[];
+      /** @description How the number divides, as far as the source says. */
+      breakdown?: components['schemas']['CountOfRequest'][];
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    RecordNonRecommendationRequest: {
+      /** @description The advisory body. */
+      body: string;
+      /** @description How its advice is cited. */
+      reference?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    DeclinePostsRequest: {
+      /** @description The decision that declines them. */
+      authority: components['schemas']['AuthorityRequest'];
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    IdentifyPostRequest: {
+      /** @description Id the post will have. */
+      postId: string;
+      number?: string | null;
+      title: string;
+      grade?: string | null;
+      unitId?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    ReportBlockProgressRequest: {
+      /** @description How many posts reached the stage; leave it out when the source gives no number. */
+      count?:
+        | (
+            | {
+                atLeast: number;
+                atMost: number | null;
+              }
+            | number
+            | string
+          )
+        | null;
+      /** @enum {string} */
+      stage: 'advertised' | 'selected' | 'on duty';
+      /** @description The source's own words for a number it does not give, as in "most of them". */
+      wording?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    EstablishPostRequest: {
+      /** @description The block it is drawn from; leave it out for a post reported by itself. */
+      blockId?: string | null;
+      number?: string | null;
+      title: string;
+      grade?: string | null;
+      unitId?: string | null;
+      /** @enum {string|null} */
+      seniority?: 'senior' | null;
+      /**
+       * @description Whether anyone held it when it was first told of.
+       * @enum {string}
+       */
+      occupancy: 'vacant' | 'not reported';
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    FillPostRequest: {
+      /** @description Opaque id of the person; leave it out when the source does not say who. */
+      personId?: string | null;
+      /** @description Percentage of full time; 100 when left out. */
+      share?: number;
+      /** @description The recruitment case that led here, when there was one. */
+      caseId?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    VacatePostRequest: {
+      personId?: string | null;
+      /** @description Separation, transfer, retirement, … */
+      cause?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    PostDecisionRequest: {
+      authority?: components['schemas']['AuthorityRequest'] | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    ReclassifyPostRequest: {
+      /** @description The new grade. */
+      to: string;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    RedeployPostRequest: {
+      toUnitId: string;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    ReassignPostRequest: {
+      toTitle: string;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    ExtendPostRequest: {
+      authority?: components['schemas']['AuthorityRequest'] | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Last day of the extension (YYYY-MM-DD). */
+      until: string;
+    };
+    TellingRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    DesignateOfficerInChargeRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      personId?: string | null;
+      /** @description The acting officer's own grade. */
+      grade?: string | null;
+    };
+    AuthoriseDoubleFillRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Last day two holders are allowed (YYYY-MM-DD). */
+      until: string;
+      authority: components['schemas']['AuthorityRequest'];
+    };
+    OpenRecruitmentRequest: {
+      /** @description How many posts are to be filled; leave it out when not reported. */
+      openings?:
+        | (
+            | {
+                atLeast: number;
+                atMost: number | null;
+              }
+            | number
+            | string
+          )
+        | null;
+      name?: string | null;
+      /** @description Identified posts to be filled; leave it out when the case is for a block as a whole. */
+      postIds?: string[];
+      blockId?: string | null;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    AdvertiseVacancyRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Where it was made known, as in "Galaxy". */
+      channel?: string | null;
+      /** @description Last day for applications (YYYY-MM-DD). */
+      closesOn?: string | null;
+    };
+    RequestNominationsRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Who was asked, in words. */
+      askedOf: string;
+      /** @description How many were asked. */
+      askedCount?: number | null;
+    };
+    NominateCandidateRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Who put the candidate forward. */
+      nominatedBy?: string | null;
+      /** @description Opaque id of the candidate. */
+      candidateId: string;
+    };
+    CandidateRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Opaque id of the candidate. */
+      candidateId: string;
+    };
+    SelectCandidateRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The post selected for, where the case has several. */
+      postId?: string | null;
+      /** @description Opaque id of the candidate; leave it out when the source does not say who. */
+      candidateId?: string | null;
+    };
+    SomeCandidateRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Opaque id of the candidate; leave it out when the source does not say who. */
+      candidateId?: string | null;
+    };
+    UnitDescriptionRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      name: string;
+      /** @enum {string|null} */
+      kind?: 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity' | null;
+      /** @description The unit it belongs to; leave it out at the top of the organisation or when not reported. */
+      parentId?: string | null;
+    };
+    RenameUnitRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The new name. */
+      to: string;
+    };
+    TransferUnitRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      toParentId: string;
+    };
+    MergeUnitsRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Units that end by being merged into this one. */
+      absorbedUnitIds?: string[];
+      /** @description Capacities that had no unit of their own, in words. */
+      absorbedCapacities?: string[];
+    };
+    NewUnitRequest: {
+      unitId: string;
+      name: string;
+      /** @enum {string|null} */
+      kind?: 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity' | null;
+    };
+    SplitUnitRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The units that came out of this one. */
+      into: components['schemas']['NewUnitRequest'][];
+      /** @description Whether this unit ends by it. */
+      ends: boolean;
+    };
+    RelocateUnitRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      place: string;
+    };
+    AbolishUnitRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Units that carry on its work; leave it out when there are none. */
+      successorIds?: string[];
+    };
+    PlanTeamRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      name: string;
+      /** @description What sort of team, as in "integrated operational team". */
+      kind?: string | null;
+      /** @description The unit that hosts it. */
+      unitId?: string | null;
+      /** @description Members planned by function. */
+      composition?: components['schemas']['CountOfRequest'][];
+      /** @description The source's own word for its strength, as in "full"; never computed with. */
+      strengthWording?: string | null;
+    };
+    ApproveTeamRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description How the approval is cited. */
+      reference?: string | null;
+    };
+    AddSubTeamRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      subTeamId: string;
+      name: string;
+      /** @description True when its specialists are those of the whole team, to be counted once. */
+      sharesPool: boolean;
+    };
+    AssignTeamMemberRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Opaque id of the person. */
+      personId: string;
+      /** @description The function in the team, as in "military". */
+      function?: string | null;
+      /** @description The post the member holds. */
+      postId?: string | null;
+    };
+    ReleaseTeamMemberRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      personId: string;
+    };
+    DeployTeamRequest: {
+      /** @description How many members; leave it out when not reported. */
+      count?:
+        | (
+            | {
+                atLeast: number;
+                atMost: number | null;
+              }
+            | number
+            | string
+          )
+        | null;
+      /** @description The place or mission. */
+      to: string;
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    PlanEvaluationRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description What is to be evaluated. */
+      subject?: string | null;
+      evaluator?: string | null;
+      /** @description When it is to be made; leave it out when not said. */
+      due?: components['schemas']['EffectiveRequest'] | null;
+    };
+    CompleteEvaluationRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description What was evaluated, when it was never planned here. */
+      subject?: string | null;
+    };
+    ReportEvaluationRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description How the report is cited. */
+      reference?: string | null;
+    };
+    DeferEvaluationRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description When it is to be made instead; leave it out when not said. */
+      due?: components['schemas']['EffectiveRequest'] | null;
+    };
+    MeasureRequest: {
+      wording: string;
+      of: number;
+      arithmeticMinimum: number;
+    };
+    MakeCommitmentRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description What is promised, in your own words. */
+      what: string;
+      ownerUnitId?: string | null;
+      /** @description When it is promised for. */
+      due: components['schemas']['EffectiveRequest'];
+      /** @description Streams it is about, as in "post-military-adviser". */
+      about?: string[];
+      measure?: components['schemas']['MeasureRequest'] | null;
+    };
+    RedateCommitmentRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The new date. */
+      due: components['schemas']['EffectiveRequest'];
+    };
+    RegisterSourceRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description How it is cited, as in "A/62/627". */
+      document: string;
+      title?: string | null;
+      /** @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
+      dated?: string | null;
+      /**
+       * @description Whether the document states its date or it was inferred.
+       * @enum {string|null}
+       */
+      datedHow?: 'stated' | 'inferred' | null;
+      language?: string | null;
+    };
+    FigureRequest: {
+      what: string;
+      unit: string;
+      /** @enum {string} */
+      qualifier: 'exactly' | 'about' | 'more than' | 'less than' | 'at least' | 'at most' | 'up to';
+    };
+    RecordStatementRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description Tells statements of one source apart. */
+      statementId: string;
+      /** @description Indicator, constraint, risk, context, target, plan, mechanism, … in lower case. */
+      category: string;
+      /** @description What it says, in your own words. */
+      text: string;
+      /** @description Streams it speaks about. */
+      about?: string[];
+      /** @description Statements of one topic are claims shown side by side; leave it out when it stands alone. */
+      topic?: string | null;
+      figures?: components['schemas']['FigureRequest'][];
+    };
+    RecordAliasRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The other name. */
+      alias: string;
+      /** @description The stream or kind of thing it stands for. */
+      about: string;
+      note?: string | null;
+    };
+    CorrectionsRequest: {
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections: components['schemas']['CorrectionRequest'][];
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
     AsOf: {
       /** @description Civil date (YYYY-MM-DD): true in the world on that day. */
       validOn: string;
@@ -97,7 +2604,6 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
-    /** @description When something became true, as told: inclusive civil dates, null for an open end, and the source's own wording. */
     WindowAnswer: {
       earliest: string | null;
       latest: string | null;
@@ -105,7 +2611,6 @@ export interface components {
       /** @description The same in plain English, as in "end of October 2007". */
       inWords: string;
     };
-    /** @description One entry an answer rests on, down to document and paragraph. */
     Because: {
       eventId: string;
       stream: string;
@@ -123,7 +2628,6 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact: string | null;
     };
-    /** @description A number as a range: `atLeast` is sure, `atMost` possible; both null when nothing is reported. */
     CountAnswer: {
       atLeast: number | null;
       atMost: number | null;
@@ -135,16 +2639,40 @@ export interface components {
       wording: string | null;
       because: components['schemas']['Because'][];
     };
-    /** @description A run of like cells of a block's grid. */
+    PossibleState: {
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowAnswer: {
+      stream: string;
+      id: string;
+      /** @description Tells several rows of one stream apart; empty when there is one. */
+      item: string;
+      certain: boolean;
+      states: components['schemas']['PossibleState'][];
+    };
+    StaleStream: {
+      stream: string;
+      sincePosition: number;
+    };
+    TableAnswer: {
+      asOf: components['schemas']['AsOf'];
+      count: components['schemas']['CountAnswer'];
+      rows: components['schemas']['RowAnswer'][];
+      /** @description Streams of this table whose rows are stale; absent when there is none. */
+      stale?: components['schemas']['StaleStream'][];
+    };
     CellRun: {
       /** @enum {string} */
-      stage: 'approved' | 'identified' | 'advertised' | 'selected' | 'on duty' | 'not reported';
+      stage: 'advertised' | 'selected' | 'on duty' | 'approved' | 'not reported' | 'identified';
       certain: boolean;
       count: number;
       /** @description The identified post a single cell stands for, or null. */
       postId: string | null;
     };
-    /** @description A promise in short, wherever it concerns something else. */
     PromiseSummary: {
       id: string;
       what: string;
@@ -152,7 +2680,6 @@ export interface components {
       status: string;
       overdue: boolean;
     };
-    /** @description A post block with its counts by stage; blocks are only added up within a group. */
     BlockAnswer: {
       stream: string;
       id: string;
@@ -186,6 +2713,12 @@ export interface components {
       blocks: components['schemas']['BlockAnswer'][];
       groups: components['schemas']['GroupTotals'][];
     };
+    TeamsByUnit: {
+      unitId: string | null;
+      unitName: string | null;
+      teams: components['schemas']['CountAnswer'];
+      subTeams: components['schemas']['CountAnswer'];
+    };
     SubTeamAnswer: {
       id: string;
       name: string;
@@ -215,12 +2748,6 @@ export interface components {
       promises: components['schemas']['PromiseSummary'][];
       because: components['schemas']['Because'][];
     };
-    TeamsByUnit: {
-      unitId: string | null;
-      unitName: string | null;
-      teams: components['schemas']['CountAnswer'];
-      subTeams: components['schemas']['CountAnswer'];
-    };
     TeamsAnswer: {
       asOf: components['schemas']['AsOf'];
       /** @description Teams standing on that day. */
@@ -229,6 +2756,11 @@ export interface components {
       known: components['schemas']['CountAnswer'];
       byUnit: components['schemas']['TeamsByUnit'][];
       teams: components['schemas']['TeamAnswer'][];
+    };
+    MeasureAnswer: {
+      wording: string;
+      of: number;
+      arithmeticMinimum: number;
     };
     PromiseAnswer: {
       stream: string;
@@ -247,12 +2779,8 @@ export interface components {
        * @description 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'.
        * @enum {string}
        */
-      overdue: 'yes' | 'possibly' | 'no';
-      measure: {
-        wording: string;
-        of: number;
-        arithmeticMinimum: number;
-      } | null;
+      overdue: 'possibly' | 'yes' | 'no';
+      measure: components['schemas']['MeasureAnswer'] | null;
       because: components['schemas']['Because'][];
     };
     PromisesAnswer: {
@@ -261,7 +2789,33 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
-    /** @description An entry as the log has it, with what became of it later. */
+    UnitNode: {
+      /** @description Every parent possible on that day. */
+      parentIds: (string | null)[];
+      stream: string;
+      id: string;
+      names: string[];
+      kind: string | null;
+      statuses: string[];
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    UnitsAnswer: {
+      asOf: components['schemas']['AsOf'];
+      units: components['schemas']['UnitNode'][];
+    };
+    NarrativeSentence: {
+      sentence: string;
+      because: components['schemas']['Because'][];
+    };
+    NarrativeAnswer: {
+      asOf: components['schemas']['AsOf'];
+      sentences: components['schemas']['NarrativeSentence'][];
+    };
+    TightenedAnswer: {
+      earliest: string;
+      latest: string;
+    };
     HistoryEntry: {
       eventId: string;
       stream: string;
@@ -292,10 +2846,7 @@ export interface components {
       retractedBy: string | null;
       retells: string | null;
       /** @description Its window after the order of events was taken into account; null when it no longer counts. */
-      tightened: {
-        earliest: string;
-        latest: string;
-      } | null;
+      tightened: components['schemas']['TightenedAnswer'] | null;
     };
     HistoryAnswer: {
       stream: string;
@@ -305,20 +2856,42 @@ export interface components {
       /** @description Event ids that count, in canonical order. */
       order: string[];
     };
-    /** @description A stream that the tables cannot take since a position; its rows stay as they were. */
+    EntriesAnswer: {
+      knownAt: string;
+      count: number;
+      entries: components['schemas']['HistoryEntry'][];
+    };
+    ChangedRow: {
+      table: string;
+      stream: string;
+      item: string;
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    DiffAnswer: {
+      validOn: string;
+      knownA: string;
+      knownB: string;
+      changes: components['schemas']['ChangedRow'][];
+      /** @description What was recorded between the two moments. */
+      recorded: components['schemas']['HistoryEntry'][];
+    };
+    LineageAnswer: {
+      answer: components['schemas']['TableAnswer'];
+      /** @description For every thing counted, its whole history as known then. */
+      histories: components['schemas']['HistoryAnswer'][];
+    };
     ParkedStreamAnswer: {
       stream: string;
       position: number;
       reason: string;
     };
-    /** @description Something a policy could not finish by itself and a person should look at. */
     PolicyAlarmAnswer: {
       policy: string;
       /** @description Log position of the entry it reacted to. */
       position: number;
       sentence: string;
     };
-    /** @description Whether log and tables answer, and how far the tables have come. */
     HealthAnswer: {
       /** @enum {string} */
       status: 'ok' | 'unavailable';
@@ -335,21 +2908,6 @@ export interface components {
       /** @description What is in the way at the moment, in a sentence; null when nothing is. */
       trouble: string | null;
     };
-    /** @description An error in the form of RFC 9457 (application/problem+json). */
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      /** @description Stable code, as in POST_ALREADY_FILLED. */
-      code: string;
-      /** @description A sentence a person can act on. */
-      detail: string;
-      /** @description JSON pointer to the field at fault, or null. */
-      pointer: string | null;
-      details: {
-        [key: string]: unknown;
-      };
-    };
   };
   responses: never;
   parameters: never;
@@ -359,13 +2917,3840 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  teams_overview: {
+  blocks_propose: {
     parameters: {
       query?: {
-        kind?: string;
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposePostsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_approve: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovePostsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_not_recommend: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordNonRecommendationRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_decline: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclinePostsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_identify: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentifyPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_report_progress: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportBlockProgressRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_establish: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EstablishPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_fill: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FillPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_vacate: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VacatePostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_freeze: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostDecisionRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_unfreeze: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostDecisionRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_reclassify: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReclassifyPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_redeploy: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RedeployPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_reassign: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReassignPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_extend: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExtendPostRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_lapse: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_abolish: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostDecisionRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_officer_in_charge: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DesignateOfficerInChargeRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_officer_in_charge_end: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  posts_double_fill: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuthoriseDoubleFillRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_open: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenRecruitmentRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_approve_criteria: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_advertise: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdvertiseVacancyRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_request_nominations: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestNominationsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_nominate: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NominateCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_review: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_shortlist: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_recommend: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_endorse: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_select: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SelectCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_announce: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SomeCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_withdraw: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SomeCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_accept: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SomeCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_report: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SomeCandidateRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases_cancel: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  persons_erase: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_plan: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnitDescriptionRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_establish: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UnitDescriptionRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_rename: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenameUnitRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_transfer: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferUnitRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_merge: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeUnitsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_split: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SplitUnitRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_relocate: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RelocateUnitRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_abolish: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AbolishUnitRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_plan: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_approve: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_stand_up: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_add_sub_team: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddSubTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_assign_member: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssignTeamMemberRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_release_member: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseTeamMemberRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_deploy: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeployTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_stand_down: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_plan: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanEvaluationRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_start: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_complete: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompleteEvaluationRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_report: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportEvaluationRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_defer: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeferEvaluationRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  evaluations_cancel: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitments_make: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MakeCommitmentRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitments_redate: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RedateCommitmentRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitments_meet: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitments_miss: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  commitments_drop: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TellingRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sources_register: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterSourceRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sources_statements: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordStatementRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  sources_aliases: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordAliasRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  streams_corrections: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description A stream is its kind, a dash and an id, as in post-military-adviser. */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectionsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_blocks: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
         validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
         knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
         after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
       };
       header?: never;
       path?: never;
@@ -378,10 +6763,522 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TeamsAnswer'];
+          'application/json': components['schemas']['TableAnswer'];
         };
       };
-      default: {
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_posts: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_recruitment: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_units: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_teams: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_evaluations: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_commitments: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_incumbency: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_statements: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_sources: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_names: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Names that contain this, other names included. */
+        search?: string;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
         headers: {
           [name: string]: unknown;
         };
@@ -394,8 +7291,11 @@ export interface operations {
   establishment: {
     parameters: {
       query?: {
+        /** @description True in the world on that day; today when left out. */
         validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
         knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
         after?: number;
       };
       header?: never;
@@ -412,7 +7312,63 @@ export interface operations {
           'application/json': components['schemas']['EstablishmentAnswer'];
         };
       };
-      default: {
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_overview: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only teams of this kind, as in "integrated operational team". */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
         headers: {
           [name: string]: unknown;
         };
@@ -425,9 +7381,18 @@ export interface operations {
   promises: {
     parameters: {
       query?: {
+        /** @description True in the world on that day; today when left out. */
         validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
         knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
         after?: number;
+        /** @description Only those surely or possibly overdue. */
+        overdue?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those that may fall due within so many days. */
+        dueWithinDays?: number;
       };
       header?: never;
       path?: never;
@@ -443,7 +7408,105 @@ export interface operations {
           'application/json': components['schemas']['PromisesAnswer'];
         };
       };
-      default: {
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_tree: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  narrative: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NarrativeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
         headers: {
           [name: string]: unknown;
         };
@@ -456,11 +7519,14 @@ export interface operations {
   history: {
     parameters: {
       query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
         knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
         after?: number;
       };
       header?: never;
       path: {
+        /** @description A stream, as in post-military-adviser */
         stream: string;
       };
       cookie?: never;
@@ -475,7 +7541,190 @@ export interface operations {
           'application/json': components['schemas']['HistoryAnswer'];
         };
       };
-      default: {
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  entries: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only of this stream. */
+        stream?: string;
+        /** @description Only of this kind of stream, as in unit. */
+        category?: string;
+        /** @description Only events of these types, as in OrgUnitEstablished,OrgUnitRenamed. */
+        types?: string;
+        /** @description Only what was told for exactly that day. */
+        on?: string;
+        /** @description Only what rests on this document. */
+        document?: string;
+        /** @description Only what rests on this paragraph, as cited. */
+        paragraph?: string;
+        /** @description Only what tells this fact of the source material, as in T07. */
+        fact?: string;
+        /** @description Only what became known after that moment. */
+        knownAfter?: string;
+        /** @description Only what counts: neither retractions nor what they took back. */
+        standing?: boolean;
+        /** @description Only entries after this log position, to page on. */
+        afterPosition?: number;
+        /** @description Most entries to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntriesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  diff: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The one moment. */
+        knownA: string;
+        /** @description The other moment. */
+        knownB: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiffAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  explain: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The table counted. */
+        table:
+          | 'blocks'
+          | 'posts'
+          | 'recruitment'
+          | 'units'
+          | 'teams'
+          | 'evaluations'
+          | 'commitments'
+          | 'incumbency'
+          | 'statements'
+          | 'sources'
+          | 'names';
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LineageAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
         headers: {
           [name: string]: unknown;
         };
@@ -502,12 +7751,13 @@ export interface operations {
           'application/json': components['schemas']['HealthAnswer'];
         };
       };
-      default: {
+      /** @description The log or the tables cannot answer. */
+      503: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['Problem'];
+          'application/json': components['schemas']['HealthAnswer'];
         };
       };
     };

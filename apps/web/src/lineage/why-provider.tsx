@@ -1,4 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Mishap } from '../shell/mishap';
+import { words } from '../words';
 import { AskWhy, type WhyQuestion } from './why';
 
 const WhyDrawer = lazy(() => import('./why-drawer'));
@@ -14,7 +16,13 @@ export function WhyProvider({ children }: { children: ReactNode }) {
   return (
     <AskWhy value={ask}>
       {children}
-      <Suspense>{question && <WhyDrawer question={question} open={open} onClose={() => setOpen(false)} />}</Suspense>
+      {question && (
+        <Mishap key={question.label} what={words.why.title(question.label)}>
+          <Suspense>
+            <WhyDrawer question={question} open={open} onClose={() => setOpen(false)} />
+          </Suspense>
+        </Mishap>
+      )}
     </AskWhy>
   );
 }

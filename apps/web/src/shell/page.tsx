@@ -5,6 +5,7 @@ import { DateControls } from '../dates/date-controls';
 import { WhyProvider } from '../lineage/why-provider';
 import { words } from '../words';
 import { LiveNote } from './live-note';
+import { Mishap } from './mishap';
 
 const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType }[] = [
   { id: 'teams', Screen: lazy(() => import('../teams/teams')) },
@@ -42,9 +43,11 @@ export function Page() {
         {SCREENS.map(({ id, Screen }) => (
           <section key={id} id={id} className="screen" aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>{words.screens[id]}</h2>
-            <Suspense fallback={<Skeleton active title={false} />}>
-              <Screen />
-            </Suspense>
+            <Mishap what={words.screens[id]}>
+              <Suspense fallback={<Skeleton active title={false} />}>
+                <Screen />
+              </Suspense>
+            </Mishap>
           </section>
         ))}
       </main>
