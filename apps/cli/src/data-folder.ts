@@ -25,7 +25,7 @@ export function hasLog(folder: string): boolean {
 }
 
 /** Refuses a folder that there is nothing to read in; nothing is made there. @throws Refused */
-export function checkReadable(folder: string): void {
+function checkReadable(folder: string): void {
   const stat = statSync(folder, { throwIfNoEntry: false });
   if (!stat) throw new Refused(`There is no folder ${folder}; name the data folder with --data.`);
   if (!stat.isDirectory()) throw new Refused(`${folder} is not a folder; name the data folder with --data.`);
