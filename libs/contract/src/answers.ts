@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** The two dates an answer is for, and how much of the log it rests on. */
 export class AsOf {
   /** Civil date (YYYY-MM-DD): true in the world on that day. */
@@ -180,6 +182,13 @@ export class TeamsAnswer {
   teams: TeamAnswer[];
 }
 
+/** A share in words with its arithmetic minimum beside it; never a head count. */
+export class MeasureAnswer {
+  wording: string;
+  of: number;
+  arithmeticMinimum: number;
+}
+
 export class PromiseAnswer {
   stream: string;
   id: string;
@@ -195,7 +204,7 @@ export class PromiseAnswer {
   overdueFrom: string | null;
   /** 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'. */
   overdue: 'yes' | 'possibly' | 'no';
-  measure: { wording: string; of: number; arithmeticMinimum: number } | null;
+  measure: MeasureAnswer | null;
   because: Because[];
 }
 
@@ -212,6 +221,7 @@ export class UnitNode {
   names: string[];
   kind: string | null;
   /** Every parent possible on that day. */
+  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true } })
   parentIds: (string | null)[];
   statuses: string[];
   certain: boolean;
@@ -221,6 +231,12 @@ export class UnitNode {
 export class UnitsAnswer {
   asOf: AsOf;
   units: UnitNode[];
+}
+
+/** A window after the order of events was taken into account. */
+export class TightenedAnswer {
+  earliest: string;
+  latest: string;
 }
 
 /** An entry as the log has it, with what became of it later. */
@@ -237,7 +253,7 @@ export class HistoryEntry extends Because {
   retractedBy: string | null;
   retells: string | null;
   /** Its window after the order of events was taken into account; null when it no longer counts. */
-  tightened: { earliest: string; latest: string } | null;
+  tightened: TightenedAnswer | null;
 }
 
 export class HistoryAnswer {

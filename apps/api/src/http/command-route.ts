@@ -19,7 +19,7 @@ export interface CommandRoute {
   /** Content members of an example request, for the documentation. */
   readonly example: object | null;
   /** The command a validated request says, or the first thing in it that cannot be read. */
-  read(id: string, request: TellingRequest): Command | Refusal;
+  readonly read: (id: string, request: TellingRequest) => Command | Refusal;
 }
 
 /** How each content member of a command is read from the field of the same name. */

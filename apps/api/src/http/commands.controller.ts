@@ -10,7 +10,7 @@ import { type CommandRoute } from './command-route.js';
 import { commandRoutes } from './command-routes.js';
 import { addMethod } from './add-method.decorator.js';
 import { exampleOf } from './example-request.js';
-import { problemResponse } from './problem-response.decorator.js';
+import { commandProblems } from './problem-response.decorator.js';
 import { dryRun, readDryRun } from './query-parameters.js';
 import { accepted, Refused } from './refused.js';
 import { readRequest } from './read-request.js';
@@ -109,7 +109,7 @@ function bodyAndAnswers(request: Type, example: object): readonly MethodDecorato
     ApiBody({ type: request, examples: { example: { value: example } } }),
     ApiResponse({ status: 201, type: Receipt, description: 'Recorded.' }),
     ApiResponse({ status: 200, type: Receipt, description: 'Recorded before by the same command, or only tried.' }),
-    ...[400, 404, 409, 413, 415, 422, 503].map(problemResponse),
+    ...commandProblems,
   ];
 }
 

@@ -9,11 +9,12 @@ interface Described {
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   items?: Schema;
+  type?: string;
   pattern?: string;
   additionalProperties?: boolean;
 }
 
-/** Adds to a document what only the validator knows: patterns kept as constants, and that requests take no other fields. */
+/** Adds to a document what only the validator knows: patterns kept as constants, whole numbers, and that requests take no other fields. */
 export function withPatterns<D extends Described>(document: D): D {
   const classes = Object.values(contract).filter((it) => typeof it === 'function');
   for (const [name, described] of Object.entries(document.components?.schemas ?? {})) {
@@ -24,9 +25,9 @@ export function withPatterns<D extends Described>(document: D): D {
     if (rules.length > 0) schema.additionalProperties = false;
     for (const { name: rule, propertyName, constraints, each } of rules) {
       const property = schema.properties[propertyName];
-      if (rule !== 'matches' || !property) continue;
-      const described = each ? (property.items ?? property) : property;
-      described.pattern = (constraints![0] as RegExp).source;
+      if (!property) continue;
+      if (rule === 'isInt') property.type = 'integer';
+      if (rule === 'matches') (each ? property.items! : property).pattern = (constraints![0] as RegExp).source;
     }
   }
   return document;

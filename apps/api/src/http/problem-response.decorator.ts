@@ -1,20 +1,22 @@
 import { ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem } from '@cadre/contract';
 
-const MEANINGS: Readonly<Record<number, string>> = {
-  400: 'The body is not readable JSON.',
-  404: 'There is nothing at this address.',
-  409: 'The business said no; the code names the rule.',
-  413: 'The body is too large.',
-  415: 'The body is not JSON in UTF-8.',
-  422: 'Something given cannot be read; the pointer names the field.',
-  503: 'The log or the tables cannot answer now; try again.',
-};
+const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } };
 
-/** Documents a way a request can fail. */
-export const problemResponse = (status: number): MethodDecorator & ClassDecorator =>
+/** How a command can fail. */
+export const commandProblems: readonly MethodDecorator[] = [
   ApiResponse({
-    status,
-    description: MEANINGS[status],
-    content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
-  });
+    status: '4XX',
+    description:
+      '400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too ' +
+      'large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it.',
+    content,
+  }),
+  ApiResponse({ status: '5XX', description: '503: the log cannot be reached; send the same command again.', content }),
+];
+
+/** How a question can fail. */
+export const questionProblems: readonly MethodDecorator[] = [
+  ApiResponse({ status: '4XX', description: '422: a parameter cannot be read; the pointer names it.', content }),
+  ApiResponse({ status: '5XX', description: '503: the tables cannot answer yet; ask again in a moment.', content }),
+];

@@ -16,7 +16,7 @@ export interface Parameter {
   readonly schema: Readonly<Record<string, unknown>>;
   readonly required?: boolean;
   /** What the text says, undefined when it is no such thing; null is a parameter left out. */
-  read(text: string | null, now: Instant): unknown;
+  readonly read: (text: string | null, now: Instant) => unknown;
   /** What to give, for the sentence of a refusal. */
   readonly form: string;
 }

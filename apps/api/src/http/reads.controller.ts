@@ -6,7 +6,7 @@ import { type Clock } from '@cadre/kernel';
 import { Ask } from './ask.handler.js';
 import { CLOCK } from './clock.js';
 import { addMethod } from './add-method.decorator.js';
-import { problemResponse } from './problem-response.decorator.js';
+import { questionProblems } from './problem-response.decorator.js';
 import { readParameters } from './query-parameters.js';
 import { readRoutes, type ReadRoute } from './read-routes.js';
 import { accepted } from './refused.js';
@@ -45,7 +45,7 @@ function addRoute(route: ReadRoute): void {
       Get(path.replace(/\{(\w+)\}/g, ':$1')),
       ApiOperation({ operationId: name, summary }),
       ApiResponse({ status: 200, type: answer }),
-      ...[404, 422, 503].map(problemResponse),
+      ...questionProblems,
       ...Object.entries(parameters).map(([key, { description, schema, required = false }]) =>
         path.includes(`{${key}}`)
           ? ApiParam({ name: key, description, schema })
