@@ -15,6 +15,7 @@ import {
   parentCycle,
   parentIsBelow,
   parentUnknown,
+  type OrgUnitsMerged,
   type PostCommand,
   type PostEvent,
   unit,
@@ -61,37 +62,44 @@ function toldBy(command: Command): readonly { readonly told: DomainEvent; readon
   ];
 }
 
+type Demanding = UnitCommand | UnitEvent | PostCommand | PostEvent;
+type DemandsOf = {
+  readonly [T in Demanding['type']]?: (id: string, data: Extract<Demanding, { type: T }>['data']) => readonly Demand[];
+};
+
+const parentStands = (unitId: string, parentId: string | null, pointer: string): readonly Demand[] =>
+  parentId === null ? [] : [{ kind: 'parent stands', unitId, parentId, pointer }];
+const absorbedEnd = (data: OrgUnitsMerged['data']): readonly Demand[] =>
+  data.absorbedUnitIds.flatMap((unitId): readonly Demand[] => [
+    { kind: 'unit stands', unitId, pointer: '/absorbedUnitIds' },
+    { kind: 'unit is empty', unitId },
+  ]);
+const targetStands = (unitId: string): readonly Demand[] => [{ kind: 'unit stands', unitId, pointer: '/toUnitId' }];
+const isEmpty = (unitId: string): readonly Demand[] => [{ kind: 'unit is empty', unitId }];
+
+/** What commands, and the same events loaded from a file, demand; every other one speaks of its own stream only. */
+const DEMANDS: DemandsOf = {
+  PlanUnit: (id, { parentId }) => parentStands(id, parentId, '/parentId'),
+  OrgUnitPlanned: (id, { parentId }) => parentStands(id, parentId, '/parentId'),
+  EstablishUnit: (id, { parentId }) => parentStands(id, parentId, '/parentId'),
+  OrgUnitEstablished: (id, { parentId }) => parentStands(id, parentId, '/parentId'),
+  TransferUnit: (id, { toParentId }) => parentStands(id, toParentId, '/toParentId'),
+  OrgUnitTransferred: (id, { toParentId }) => parentStands(id, toParentId, '/toParentId'),
+  MergeUnits: (_id, data) => absorbedEnd(data),
+  OrgUnitsMerged: (_id, data) => absorbedEnd(data),
+  SplitUnit: (id, { ends }) => (ends ? isEmpty(id) : []),
+  OrgUnitSplit: (id, { ends }) => (ends ? isEmpty(id) : []),
+  AbolishUnit: (id) => isEmpty(id),
+  OrgUnitAbolished: (id) => isEmpty(id),
+  RedeployPost: (_id, { toUnitId }) => targetStands(toUnitId),
+  PostRedeployed: (_id, { toUnitId }) => targetStands(toUnitId),
+};
+
 function demandsOf(id: string, told: DomainEvent): readonly Demand[] {
-  const it = told as UnitCommand | UnitEvent | PostCommand | PostEvent;
-  switch (it.type) {
-    case 'PlanUnit':
-    case 'EstablishUnit':
-    case 'OrgUnitPlanned':
-    case 'OrgUnitEstablished': {
-      const { parentId } = it.data;
-      return parentId === null ? [] : [{ kind: 'parent stands', unitId: id, parentId, pointer: '/parentId' }];
-    }
-    case 'TransferUnit':
-    case 'OrgUnitTransferred':
-      return [{ kind: 'parent stands', unitId: id, parentId: it.data.toParentId, pointer: '/toParentId' }];
-    case 'MergeUnits':
-    case 'OrgUnitsMerged':
-      return it.data.absorbedUnitIds.flatMap((unitId) => [
-        { kind: 'unit stands', unitId, pointer: '/absorbedUnitIds' },
-        { kind: 'unit is empty', unitId },
-      ]);
-    case 'SplitUnit':
-    case 'OrgUnitSplit':
-      return it.data.ends ? [{ kind: 'unit is empty', unitId: id }] : [];
-    case 'AbolishUnit':
-    case 'OrgUnitAbolished':
-      return [{ kind: 'unit is empty', unitId: id }];
-    case 'RedeployPost':
-    case 'PostRedeployed':
-      return [{ kind: 'unit stands', unitId: it.data.toUnitId, pointer: '/toUnitId' }];
-    default: // every other command and event speaks of its own stream only
-      return [];
-  }
+  const demands = (DEMANDS as Readonly<Record<string, ((id: string, data: object) => readonly Demand[]) | undefined>>)[
+    told.type
+  ];
+  return demands?.(id, told.data) ?? [];
 }
 
 async function check(
