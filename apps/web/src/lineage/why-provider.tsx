@@ -1,14 +1,19 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Mishap } from '../shell/mishap';
 import { words } from '../words';
 import { AskWhy, type WhyQuestion } from './why';
 
-const WhyDrawer = lazy(() => import('./why-drawer'));
+const loadDrawer = () => import('./why-drawer');
+const WhyDrawer = lazy(loadDrawer);
 
-/** One drawer for the whole page; its code is loaded when somebody first asks. */
+/** One drawer for the whole page; its code comes once the page stands, before somebody first asks. */
 export function WhyProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<WhyQuestion | null>(null);
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    // A failure shows when the drawer is asked for.
+    loadDrawer().catch(() => undefined);
+  }, []);
   const ask = (asked: WhyQuestion) => {
     setQuestion(asked);
     setOpen(true);
