@@ -182,13 +182,15 @@ function shapesSection(streams) {
     events.flatMap(({ members }) => members.flatMap((it) => [...it.refers])),
   );
   const carried = entryMembers().flatMap((it) => [...namesIn(it.type)]);
-  const rows = [...new Set([...told, ...carried])].sort().map((name) => {
-    const declaration = declarationOf(name);
-    const shape = ts.isTypeAliasDeclaration(declaration)
-      ? code(typeText(declaration.type))
-      : declaration.members.map((it) => `${code(it.name.text)} ${code(typeText(it.type))}`).join('<br>');
-    return [code(name), docOf(declaration) ?? '', shape];
-  });
+  const rows = [...new Set([...told, ...carried])]
+    .sort((a, b) => a.localeCompare(b, 'en'))
+    .map((name) => {
+      const declaration = declarationOf(name);
+      const shape = ts.isTypeAliasDeclaration(declaration)
+        ? code(typeText(declaration.type))
+        : declaration.members.map((it) => `${code(it.name.text)} ${code(typeText(it.type))}`).join('<br>');
+      return [code(name), docOf(declaration) ?? '', shape];
+    });
   return ['## Shapes used above', table(['Shape', 'What it is', 'Members'], rows)];
 }
 
