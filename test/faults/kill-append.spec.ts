@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { codec } from '@cadre/domain';
 import { type Entry } from '@cadre/kernel';
 import { openSqliteLog } from '@cadre/log';
+import { createRunner, openReadModels, rebuildTables } from '@cadre/read-models';
 import { collect, seeded } from '../conformance/event-log.contract.js';
 import { compile } from './kill-append.compile.js';
 
 const CYCLES = 100;
+const CYCLES_PER_REBUILD = 10;
 const SEED = 62_627;
 
 /** When a child is killed: after so many acknowledged appends, or so many ms after its start (also while it opens the log). */
@@ -18,11 +21,15 @@ describe('a process that is killed while it appends', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-kill-'));
   const data = join(folder, 'data');
   beforeAll(() =>
-    compile(join(folder, 'built'), 'libs/kernel/src', 'libs/log/src', 'test/faults/kill-append.child.ts'),
+    compile(
+      join(folder, 'built'),
+      ...['kernel', 'domain', 'log', 'read-models'].map((room) => `libs/${room}/src`),
+      'test/faults/kill-append.child.ts',
+    ),
   );
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it(`loses no acknowledged entry and leaves no half append, ${CYCLES} times over`, async () => {
+  it(`loses no acknowledged entry, leaves no half append, and its tables equal a rebuild, ${CYCLES} times over`, async () => {
     const random = seeded(SEED);
     const everAcknowledged: string[] = [];
     const revisions = new Map<string, number>();
@@ -36,6 +43,7 @@ describe('a process that is killed while it appends', () => {
       expect(missing(acknowledged, added)).toEqual([]);
       everAcknowledged.push(...acknowledged);
       position = added.at(-1)?.position ?? position;
+      if (cycle % CYCLES_PER_REBUILD === 0) expect(await compareWithRebuild()).toEqual([]);
     }
     // Everything once more from the start: a later kill must not have harmed what an earlier one spared.
     const all = await readAfter(0);
@@ -62,6 +70,28 @@ describe('a process that is killed while it appends', () => {
     expect({ signal, complaints }).toEqual({ signal: 'SIGKILL', complaints: '' });
     const lines = printed.split('\n').slice(0, -1); // the last one is empty, or was cut off
     return lines.flatMap((line) => line.split(' '));
+  }
+
+  /** Tables that differ from a rebuild, once what the killed processes left was brought up to the log. */
+  async function compareWithRebuild(): Promise<readonly unknown[]> {
+    const log = openSqliteLog({ folder: data });
+    const tables = openReadModels(data);
+    const stop = new AbortController();
+    try {
+      const runner = createRunner({ log, codec, db: () => tables.db() });
+      const following = runner.start(stop.signal);
+      const { position } = (await log.head())!;
+      expect(await runner.waitFor(position, 20_000)).toBe(true);
+      stop.abort();
+      await following;
+      const rebuilt = await rebuildTables(data, log);
+      expect(rebuilt).toMatchObject({ positionBefore: position, positionAfter: position });
+      return rebuilt.tables.filter(({ same }) => !same);
+    } finally {
+      stop.abort();
+      tables.close();
+      await log.close();
+    }
   }
 
   async function readAfter(position: number): Promise<readonly Entry[]> {
@@ -91,8 +121,6 @@ function expectDense(revisions: Map<string, number>, entries: readonly Entry[]):
 function expectWhole(entries: readonly Entry[]): void {
   const sizes = new Map<string, number>();
   for (const { correlationId } of entries) sizes.set(correlationId, (sizes.get(correlationId) ?? 0) + 1);
-  const halves = entries.filter(({ correlationId, event }) => {
-    return sizes.get(correlationId) !== (event.data as { outOf: number }).outOf;
-  });
+  const halves = entries.filter(({ correlationId, reason }) => sizes.get(correlationId) !== Number(reason));
   expect(halves).toEqual([]);
 }
