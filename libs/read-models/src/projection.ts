@@ -63,7 +63,7 @@ export function createProjection(db: Database.Database): Projection {
     let { position, knownAt: known, eventId } = before;
     for (const { entry } of entries) {
       if (entry.position <= before.position) continue;
-      known = entry.recordedAt;
+      if (entry.recordedAt > known) known = entry.recordedAt;
       ({ position, eventId } = entry);
       writeEntry(entry, known);
       steps.set(`${entry.stream} ${known}`, { stream: entry.stream, knownAt: known, revision: entry.revision });
