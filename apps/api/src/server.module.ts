@@ -4,6 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ServeStaticModule } from '@nestjs/serve-static';
 import helmet from 'helmet';
+import { once } from 'node:events';
+import { type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Cadre } from '@cadre/embedded';
 import { HttpModule } from './http/http.module.js';
@@ -33,6 +36,7 @@ export async function serve(cadre: Cadre, { host, port }: Settings): Promise<{ u
     logger: ['error', 'warn'],
     bodyParser: false,
     abortOnError: false,
+    forceCloseConnections: true, // a browser left open must not hold up a stop
   });
   HttpModule.prepare(app);
   app.use(
@@ -42,13 +46,18 @@ export async function serve(cadre: Cadre, { host, port }: Settings): Promise<{ u
       },
     }),
   );
+  await app.init();
+  const server: Server = app.getHttpServer();
   try {
-    await app.listen(port, host);
+    // Not app.listen: it writes a failure to the log before anyone can put it in words.
+    server.listen(port, host);
+    await once(server, 'listening');
   } catch (error) {
     await app.close();
     throw new CannotStart(sentenceOf(error as NodeJS.ErrnoException, host, port));
   }
-  return { url: (await app.getUrl()).replace('[::1]', '127.0.0.1'), close: () => app.close() };
+  const address = server.address() as AddressInfo;
+  return { url: `http://${host}:${address.port}`, close: () => app.close() };
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, host: string, port: number): string {
