@@ -15,14 +15,18 @@ describe('the OpenAPI document', () => {
 
   beforeAll(async () => {
     await ensureBuilt({ quiet: true });
-    const program = join(ROOT, 'dist/apps/api/src/openapi/main.js');
-    const { stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', maxBuffer: 1e8 });
-    if (!stdout) throw new Error(stderr);
-    built = JSON.parse(stdout) as Document;
+    built = JSON.parse(output(join(ROOT, 'dist/apps/api/src/openapi/main.js'))) as Document;
   }, 120_000);
 
   it('in docs is the one of the built app; "npm run openapi" writes it', () => {
     expect(JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'))).toEqual(built);
+  });
+
+  it('is what the types of the page were made from', () => {
+    const made = program('openapi-typescript/bin/cli.js', ['docs/openapi.json']);
+    const types = 'apps/web/src/api/schema.d.ts';
+    const formatted = program('prettier/bin/prettier.cjs', ['--stdin-filepath', types], made);
+    expect(readFileSync(join(ROOT, types), 'utf8') === formatted).toBe(true);
   });
 
   it('knows the fields of every shape', () => {
@@ -38,3 +42,13 @@ describe('the OpenAPI document', () => {
     }
   });
 });
+
+const program = (bin: string, args: readonly string[], input = ''): string =>
+  output(join(ROOT, 'node_modules', bin), args, input);
+
+function output(file: string, args: readonly string[] = [], input = ''): string {
+  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8, input } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [file, ...args], options);
+  if (!stdout) throw new Error(stderr);
+  return stdout;
+}

@@ -170,6 +170,8 @@ describe('a question', () => {
     ['establishment?colour=red', '/query/colour'],
     ['establishment?after=-1', '/query/after'],
     ['posts?grade=P-4&grade=P-5', '/query/grade'],
+    ['posts?__proto__=1', '/query/__proto__'],
+    ['posts?constructor=1', '/query/constructor'],
     ['promises?overdue=maybe', '/query/overdue'],
     ['diff?knownA=2007-01-01', '/query/knownB'],
     ['explain?table=secrets', '/query/table'],

@@ -37,7 +37,9 @@ export function readParameters(
   }
   const filters: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(given).filter(([key]) => !Object.hasOwn(parameters, key))) {
-    if (!gather) return unreadable(name, `There is no parameter "${name.slice(0, 50)}" here; see /api/docs.`);
+    // A column is never named like a member that every object has.
+    if (!gather || name in Object.prototype)
+      return unreadable(name, `There is no parameter "${name.slice(0, 50)}" here; see /api/docs.`);
     if (typeof value !== 'string')
       return unreadable(name, `Give ${name.slice(0, 50)} once, with commas between values.`);
     filters[name] = value;
