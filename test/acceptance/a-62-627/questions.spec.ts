@@ -3,9 +3,11 @@ import {
   type EntriesAnswer,
   type EstablishmentAnswer,
   type HistoryAnswer,
+  type HistoryEntry,
   type NarrativeAnswer,
   type PromiseAnswer,
   type PromisesAnswer,
+  type Receipt,
   type TableAnswer,
   type TeamsAnswer,
   type UnitNode,
@@ -408,12 +410,10 @@ describe('What A/62/627 answers', () => {
     });
 
     it('18. Which structural changes are dated exactly 1 July 2007? Six', async () => {
-      const { entries } = await ask<EntriesAnswer>('entries', { validOn: undefined, limit: 1000 });
-      const exact = entries.filter(
-        ({ type, effective }) =>
-          /^(OrgUnit|Post)/.test(type) && effective.earliest === '2007-07-01' && effective.latest === '2007-07-01',
-      );
-      expect(exact.map(({ fact, type, stream }) => [fact, type, stream])).toEqual([
+      const types = 'OrgUnitEstablished,OrgUnitRenamed,OrgUnitTransferred,OrgUnitsMerged,OrgUnitSplit,PostReclassified';
+      const exact = await ask<EntriesAnswer>('entries', { validOn: undefined, on: '2007-07-01', types });
+      expect(exact.count).toBe(6);
+      expect(exact.entries.map(({ fact, type, stream }) => [fact, type, stream])).toEqual([
         ['O01', 'OrgUnitEstablished', 'unit-dfs'],
         ['O07', 'OrgUnitTransferred', 'unit-situation-centre'],
         ['O05', 'OrgUnitEstablished', 'unit-public-affairs-unit'],
@@ -596,32 +596,39 @@ describe('When the candidate for Military Adviser withdrew', () => {
   });
   afterEach(() => cadre.stop());
 
-  const stagesKnown = async (knownAt: string, after?: number): Promise<readonly unknown[]> => {
-    const query = { stream: 'case-military-adviser', validOn: ON_20_OCTOBER, knownAt, after };
+  const stagesOn = async (validOn: string, knownAt: string, after?: number): Promise<readonly unknown[]> => {
+    const query = { stream: 'case-military-adviser', validOn, knownAt, after };
     return possible((await desk.ask<TableAnswer>('recruitment', query)).rows[0]!, 'stage');
   };
+  const stagesKnown = (knownAt: string, after?: number): Promise<readonly unknown[]> =>
+    stagesOn(ON_20_OCTOBER, knownAt, after);
+  const withdrawalTold = async (): Promise<HistoryEntry> => {
+    const { entries } = await desk.ask<HistoryAnswer>('history/case-military-adviser');
+    return entries.find(({ type }) => type === 'CandidateWithdrew')!;
+  };
+  const correct = (withdrawal: HistoryEntry, effective: object): Promise<Receipt> =>
+    desk.tell('streams/case-military-adviser/corrections', {
+      reason: 'The letter of withdrawal was found.',
+      corrections: [
+        {
+          eventId: withdrawal.eventId,
+          reason: 'The letter of withdrawal tells more.',
+          retelling: {
+            event: { type: 'CandidateWithdrew', data: withdrawal.data },
+            effective,
+            source: { document: 'Letter of withdrawal', paragraph: '1' },
+          },
+        },
+      ],
+    });
 
   it('is told exactly by a correction: the answer changes from that day on, and not for what was known before', async () => {
     const before = await stagesKnown(REPORT);
     expect(before).toEqual(['absent', 'announced', 'opened', 'selected', 'withdrawn']);
 
     cadre.clock.moveTo(`${CORRECTED}T10:00:00.000Z`);
-    const history = await desk.ask<HistoryAnswer>('history/case-military-adviser');
-    const withdrawal = history.entries.find(({ type }) => type === 'CandidateWithdrew')!;
-    const { position } = await desk.tell('streams/case-military-adviser/corrections', {
-      reason: 'The letter of withdrawal was found.',
-      corrections: [
-        {
-          eventId: withdrawal.eventId,
-          reason: 'The letter of withdrawal is dated.',
-          retelling: {
-            event: { type: 'CandidateWithdrew', data: withdrawal.data },
-            effective: { on: '2007-10-15' },
-            source: { document: 'Letter of 15 October 2007', paragraph: '1' },
-          },
-        },
-      ],
-    });
+    const withdrawal = await withdrawalTold();
+    const { position } = await correct(withdrawal, { on: '2007-10-15' });
 
     expect(await stagesKnown(CORRECTED, position)).toEqual(['withdrawn']);
     expect(await stagesKnown(REPORT, position)).toEqual(before);
@@ -631,9 +638,21 @@ describe('When the candidate for Military Adviser withdrew', () => {
     expect(entries.at(-1)).toMatchObject({
       type: 'CandidateWithdrew',
       retells: withdrawal.eventId,
-      document: 'Letter of 15 October 2007',
+      document: 'Letter of withdrawal',
       effective: { earliest: '2007-10-15', latest: '2007-10-15' },
     });
+  });
+
+  it('keeps its place in the story when it is corrected and still not dated to the day', async () => {
+    cadre.clock.moveTo(`${CORRECTED}T10:00:00.000Z`);
+    const phrase = 'October or the first days of November 2007';
+    const { position } = await correct(await withdrawalTold(), {
+      earliest: '2007-10-01',
+      latest: '2007-11-10',
+      phrase,
+    });
+    expect(await stagesOn(REPORT, CORRECTED, position)).toEqual(['nominations requested']);
+    expect(await stagesOn('2007-09-30', CORRECTED, position)).toEqual(['absent', 'announced', 'opened', 'selected']);
   });
 
   it('cannot be told by a second withdrawal: nobody was selected any more', async () => {
