@@ -119,8 +119,9 @@ export function followedLog(): FollowedLog {
   async function* subscribeAll(after: number, signal: AbortSignal): AsyncGenerator<Entry | CaughtUp> {
     signal.addEventListener('abort', () => ring());
     for (let position = after; !signal.aborted;) {
-      yield* log.entries.slice(position);
-      position = log.entries.length;
+      const added = log.entries.slice(position);
+      yield* added;
+      position += added.length;
       yield { caughtUp: true, position };
       if (log.entries.length === position) await new Promise<void>((resolve) => (ring = resolve));
     }

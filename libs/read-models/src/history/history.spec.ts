@@ -1,0 +1,91 @@
+import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
+import { narrativeAnswer } from '../narrative/narrative.query.js';
+import { diffAnswer } from './diff.query.js';
+import { entriesAnswer, historyAnswer } from './history.query.js';
+import { lineageAnswer } from './lineage.query.js';
+
+const [THEN, NOW] = ['2007-12-31T00:00:00.000Z', '2008-02-01T00:00:00.000Z'];
+const planned = {
+  name: 'Darfur',
+  kind: 'integrated operational team',
+  unitId: null,
+  composition: [],
+  strengthWording: null,
+};
+const end = ['2007-10-21', '2007-10-31'] as const;
+const said: readonly Saying[] = [
+  say('team-a', 'TeamPlanned', planned, '2007-01-01', { known: THEN }),
+  say('team-a', 'TeamStoodUp', {}, end, { known: THEN, more: { fact: 'T07' } }),
+  say('team-a', 'EntryRetracted', { eventId: 'e2' }, [null, null], { known: NOW }),
+  say('team-a', 'TeamStoodUp', {}, '2007-11-15', { known: NOW, more: { retells: 'e2', fact: 'T07' } }),
+  say('team-b', 'TeamPlanned', { ...planned, name: 'West Africa' }, '2007-11-15', { known: NOW }),
+];
+
+describe('histories', () => {
+  it('show every entry, what took it back, and where it stands', async () => {
+    const db = await tablesWith(entriesOf(said));
+    expect(historyAnswer(db, 'team-a', THEN)).toMatchObject({ order: ['e1', 'e2'] });
+    const { entries, order } = historyAnswer(db, 'team-a', NOW);
+    expect(order).toEqual(['e1', 'e4']);
+    expect(entries.map(({ eventId, retractedBy, retells }) => [eventId, retractedBy, retells])).toEqual([
+      ['e1', null, null],
+      ['e2', 'e3', null],
+      ['e3', null, null],
+      ['e4', null, 'e2'],
+    ]);
+    expect(entries[1]).toMatchObject({ tightened: null, effective: { inWords: 'end of October 2007' }, fact: 'T07' });
+    expect(entries[3]!.tightened).toEqual({ earliest: '2007-11-15', latest: '2007-11-15' });
+  });
+
+  it('can be searched by exact day, type, fact and what still counts, a page at a time', async () => {
+    const db = await tablesWith(entriesOf(said));
+    const ids = (more: object): readonly string[] =>
+      entriesAnswer(db, { knownAt: NOW, ...more }).entries.map(({ eventId }) => eventId);
+    expect(ids({ on: '2007-11-15' })).toEqual(['e4', 'e5']);
+    expect(ids({ on: '2007-11-15', types: ['TeamPlanned'] })).toEqual(['e5']);
+    expect(ids({ fact: 'T07' })).toEqual(['e2', 'e4']);
+    expect(ids({ fact: 'T07', standing: true })).toEqual(['e4']);
+    expect(ids({ stream: 'team-a', limit: 2, after: 1 })).toEqual(['e2', 'e3']);
+    expect(entriesAnswer(db, { knownAt: NOW, limit: 2 }).count).toBe(5);
+    expect(entriesAnswer(db, { knownAt: THEN }).count).toBe(2);
+  });
+
+  it('explain a number down to the entries behind it', async () => {
+    const db = await tablesWith(entriesOf(said));
+    const question = { validOn: '2007-12-31', knownAt: NOW, filters: { status: 'standing' } };
+    const { answer, histories } = lineageAnswer(db, 'teams', question);
+    expect(answer.count).toMatchObject({ atLeast: 1, atMost: 1 });
+    expect(histories.map(({ stream, order }) => [stream, order])).toEqual([['team-a', ['e1', 'e4']]]);
+  });
+});
+
+it('two known moments differ by what answers changed and what was recorded in between', async () => {
+  const db = await tablesWith(entriesOf(said));
+  const { changes, recorded } = diffAnswer(db, { validOn: '2007-10-31', knownA: THEN, knownB: NOW });
+  const statuses = changes.map(({ table, stream, before, after }) => [
+    ...[table, stream],
+    before.map(({ values }) => values['status']),
+    after.map(({ values }) => values['status']),
+  ]);
+  expect(statuses).toEqual([['teams', 'team-a', ['standing'], ['planned']]]);
+  expect(recorded.map(({ eventId }) => eventId)).toEqual(['e3', 'e4', 'e5']);
+});
+
+describe('the narrative', () => {
+  it('tells of the first team when exactly one ever stood', async () => {
+    const db = await tablesWith(entriesOf(said));
+    const { sentences } = narrativeAnswer(db, { validOn: '2007-12-31', knownAt: THEN });
+    expect(sentences.map(({ sentence }) => sentence)).toEqual([
+      'The first integrated operational team was established at the end of October 2007.',
+      'Of 1 integrated operational team told of, 1 stands.',
+    ]);
+  });
+
+  it('does not call a team the first while it is uncertain', async () => {
+    const db = await tablesWith(entriesOf(said));
+    const { sentences } = narrativeAnswer(db, { validOn: '2007-10-25', knownAt: THEN });
+    expect(sentences.map(({ sentence }) => sentence)).toEqual([
+      'Of 1 integrated operational team told of, 0 to 1 stand.',
+    ]);
+  });
+});

@@ -1,0 +1,130 @@
+import { type TableAnswer } from '../answers.js';
+import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
+import { type Filters } from './filters.js';
+import { tableAnswer } from './table.query.js';
+import { UnknownQuestion } from './unknown-question.js';
+
+const [EARLY, LATE] = ['2007-12-31T00:00:00.000Z', '2008-02-01T00:00:00.000Z'];
+const team = (id: string, kind: string): Saying =>
+  say(
+    `team-${id}`,
+    'TeamPlanned',
+    { name: id, kind, unitId: 'africa', composition: [], strengthWording: null },
+    '2007-01-01',
+  );
+const stoodUp = (id: string, on: Saying['on'], known = EARLY): Saying =>
+  say(`team-${id}`, 'TeamStoodUp', {}, on, { known });
+const unit = (id: string, parentId: string | null): Saying =>
+  say(`unit-${id}`, 'OrgUnitEstablished', { name: id, kind: null, parentId }, '2007-01-01');
+const post = (id: string, unitId: string): Saying =>
+  say(
+    `post-${id}`,
+    'PostEstablished',
+    { blockId: null, number: null, title: id, grade: null, unitId, seniority: null, occupancy: 'vacant' },
+    '2007-01-01',
+  );
+
+async function asked(
+  sayings: readonly Saying[],
+  table: string,
+  filters: Filters,
+  [validOn, knownAt] = ['2007-12-31', EARLY],
+): Promise<TableAnswer> {
+  return tableAnswer(await tablesWith(entriesOf(sayings)), table, { validOn, knownAt, filters });
+}
+
+describe('a table', () => {
+  it('counts what surely and what possibly matches', async () => {
+    const said = [
+      team('a', 'iot'),
+      team('b', 'iot'),
+      stoodUp('a', '2007-10-21'),
+      stoodUp('b', ['2007-10-21', '2007-12-31']),
+    ];
+    const { count, rows } = await asked(said, 'teams', { status: 'standing' }, ['2007-11-01', EARLY]);
+    expect(count).toMatchObject({ atLeast: 1, atMost: 2, certain: false, notReported: false });
+    expect(rows.map(({ id, certain, states }) => [id, certain, states.map(({ values }) => values['status'])])).toEqual([
+      ['a', true, ['standing']],
+      ['b', false, ['planned', 'standing']],
+    ]);
+    expect(count.because.map(({ eventId }) => eventId)).toEqual(['e2', 'e3', 'e4']);
+  });
+
+  it('says zero of a kind it knows, and not reported of a kind nobody told of', async () => {
+    const said = [team('a', 'iot')];
+    expect((await asked(said, 'teams', { kind: 'iot', status: 'standing' })).count).toMatchObject({
+      atLeast: 0,
+      atMost: 0,
+    });
+    expect((await asked(said, 'teams', { kind: 'joint', status: 'standing' })).count).toMatchObject({
+      notReported: true,
+      atLeast: null,
+    });
+    expect((await asked(said, 'evaluations', {})).count).toMatchObject({ notReported: true });
+  });
+
+  it('answers a past known moment as it did then', async () => {
+    const said = [team('a', 'iot'), stoodUp('a', '2007-10-31', LATE)];
+    const standing = { status: 'standing' };
+    expect((await asked(said, 'teams', standing, ['2007-12-31', EARLY])).count).toMatchObject({ atMost: 0 });
+    expect((await asked(said, 'teams', standing, ['2007-12-31', LATE])).count).toMatchObject({ atLeast: 1 });
+  });
+
+  it('takes in sub-units as of the same two dates, possibly where the parent is not sure', async () => {
+    const transferred = say('unit-centre', 'OrgUnitTransferred', { fromParentId: 'operations', toParentId: 'usg' }, [
+      '2007-07-01',
+      '2007-07-31',
+    ]);
+    const said = [
+      unit('usg', null),
+      unit('operations', null),
+      unit('centre', 'operations'),
+      transferred,
+      post('chief', 'centre'),
+    ];
+    const count = async (unit_id: string, day: string, within = 'true'): Promise<unknown[]> => {
+      const answer = await asked(said, 'posts', { unit_id, within }, [day, EARLY]);
+      return [answer.count.atLeast, answer.count.atMost];
+    };
+    expect(await count('operations', '2007-06-30')).toEqual([1, 1]);
+    expect(await count('operations', '2007-07-15')).toEqual([0, 1]);
+    expect(await count('usg', '2007-07-15')).toEqual([0, 1]);
+    expect(await count('usg', '2007-07-31')).toEqual([1, 1]);
+    expect(await count('usg', '2007-07-31', 'false')).toEqual([null, null]);
+    expect(await count('centre', '2007-07-31', 'false')).toEqual([1, 1]);
+  });
+
+  it('filters by several values, and by what a list holds', async () => {
+    const promised = (id: string, about: readonly string[]): Saying =>
+      say(
+        `commitment-${id}`,
+        'CommitmentMade',
+        { what: id, ownerUnitId: null, due: { earliest: null, latest: null, phrase: 'soon' }, about, measure: null },
+        '2007-01-01',
+      );
+    const said = [promised('one', ['post-a', 'post-b']), promised('two', ['post-c']), promised('three', [])];
+    const ids = async (filters: Filters): Promise<readonly string[]> =>
+      (await asked(said, 'commitments', filters)).rows.map(({ id }) => id);
+    expect(await ids({ about: 'post-b' })).toEqual(['one']);
+    expect(await ids({ about: ['post-b', 'post-c'] })).toEqual(['one', 'two']);
+    expect(await ids({ what: 'two,three' })).toEqual(['three', 'two']);
+    expect(await ids({ redates: '0', status: 'open' })).toEqual(['one', 'three', 'two']);
+  });
+
+  it('refuses a column or table it has not', async () => {
+    await expect(asked([], 'teams', { colour: 'blue' })).rejects.toThrow(UnknownQuestion);
+    await expect(asked([], 'colours', {})).rejects.toThrow('There is no table "colours".');
+  });
+});
+
+it('a stream that cannot be read is stale, and the others go on', async () => {
+  const unheard = say('team-a', 'NeverHeardOf', {}, '2007-02-01');
+  const said = [team('a', 'iot'), unheard, stoodUp('a', '2007-03-01'), team('b', 'iot'), stoodUp('b', '2007-03-01')];
+  const answer = await asked(said, 'teams', {});
+  expect(answer.stale).toEqual([{ stream: 'team-a', sincePosition: 2 }]);
+  expect(answer.rows.map(({ states }) => states[0]!.values['status'])).toEqual(['planned', 'standing']);
+  const mended = say('team-a', 'EntryRetracted', { eventId: 'e2' }, [null, null]);
+  const later = await asked([...said, mended], 'teams', {});
+  expect(later.stale).toBeUndefined();
+  expect(later.rows.map(({ states }) => states[0]!.values['status'])).toEqual(['standing', 'standing']);
+});
