@@ -17,7 +17,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
 const CONTENT = /^(WINDOW|DATE|PHRASE|EDTF|COUNT|BLANK|PERCENTAGE|FULL_WIDTH|DIRECTION|FORMULA|QUERY|EFFECTIVE)_/;
 
 /** The HTTP status of a refusal. */
-export function statusOf({ code }: Refusal): number {
+function statusOf({ code }: Refusal): number {
   return STATUS_BY_CODE[code] ?? (CONTENT.test(code) ? 422 : 409);
 }
 

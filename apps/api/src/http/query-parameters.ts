@@ -53,7 +53,7 @@ const unreadable = (name: string, sentence: string): Refusal =>
   });
 
 /** An instant, or the last instant of a civil date; undefined for anything else. */
-export function readMoment(text: string): Instant | undefined {
+function readMoment(text: string): Instant | undefined {
   if (isCivilDate(text)) return endOfDay(text);
   return isInstant(text) ? text : undefined;
 }
