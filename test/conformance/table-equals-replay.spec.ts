@@ -289,7 +289,7 @@ function replayed(
   for (const stream of new Set(ofCategory.map((entry) => entry.stream))) {
     const own = ofCategory.filter((entry) => entry.stream === stream);
     for (const facts of factsOf(model, own)) {
-      const fold = { initial: model.initial, natures: naturesOf(model.category), evolve: model.evolve };
+      const fold = { initial: model.initial, natures: naturesOf(model.category), evolve: evolveOf(model) };
       const states = possibleStates(fold, facts, { validOn, knownAt: LATER }).map((state) => model.rows(state));
       for (const item of new Set(states.flat().map((row) => row.item))) {
         const possible = states.map((rows) =>
@@ -304,6 +304,11 @@ function replayed(
   }
   return said;
 }
+
+const evolveOf =
+  (model: ReadModel): ReadModel['evolve'] =>
+  (state, told) =>
+    model.evolve(state, told);
 
 /** The histories a stream falls into: one, or one for each fact that stands by itself. */
 function factsOf({ apart }: ReadModel, own: readonly Entry[]): readonly (readonly Entry[])[] {
