@@ -3,7 +3,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsIn,
   IsObject,
   IsOptional,
   IsString,
@@ -13,18 +12,17 @@ import {
 } from 'class-validator';
 import { ID, TellingRequest } from './telling.request.js';
 
-const KINDS = ['department', 'office', 'division', 'service', 'section', 'unit', 'mission', 'entity'] as const;
-type Kind = 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity';
-
 /** What is said of a unit when it is planned or established. */
 export class UnitDescriptionRequest extends TellingRequest {
   @IsString()
   @Length(1, 500)
   name: string;
 
+  /** What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate". */
   @IsOptional()
-  @IsIn(KINDS)
-  kind?: Kind | null;
+  @IsString()
+  @Length(1, 100)
+  kind?: string | null;
 
   /** The unit it belongs to; leave it out at the top of the organisation or when not reported. */
   @IsOptional()
@@ -70,9 +68,11 @@ export class NewUnitRequest {
   @Length(1, 500)
   name: string;
 
+  /** What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate". */
   @IsOptional()
-  @IsIn(KINDS)
-  kind?: Kind | null;
+  @IsString()
+  @Length(1, 100)
+  kind?: string | null;
 }
 
 export class SplitUnitRequest extends TellingRequest {

@@ -18,6 +18,8 @@ export function v1<Data extends object>(members: { readonly [K in keyof Data]-?:
 }
 
 export const text = z.string().trim().min(1).max(2000);
+/** A word or two, as an organisation calls something. */
+export const shortText = z.string().trim().min(1).max(100);
 export const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/, 'an id is lower-case letters, digits and dashes');
 export const eventId = z.uuid();
 export const streamName = z

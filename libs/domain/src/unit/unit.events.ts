@@ -1,10 +1,8 @@
-/** What sort of unit it is in the organisation's own terms; null when not reported. */
-export type UnitKind = 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity';
-
 /** What is said of a unit when it is planned or established. */
 export interface UnitDescription {
   readonly name: string;
-  readonly kind: UnitKind | null;
+  /** What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate"; null when not reported. */
+  readonly kind: string | null;
   /** The unit it belongs to; null at the top of the organisation or when not reported. */
   readonly parentId: string | null;
 }
@@ -43,7 +41,7 @@ export interface OrgUnitsMerged {
 export interface OrgUnitSplit {
   readonly type: 'OrgUnitSplit';
   readonly data: {
-    readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: UnitKind | null }[];
+    readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: string | null }[];
     readonly ends: boolean;
   };
 }

@@ -29,6 +29,14 @@ describe('a unit is planned and established', () => {
     given(unit, codec)
       .when(build.establishUnit({}, { on: '2008-07-01' }))
       .then(established()));
+  it.each(['branch', 'Arbeitsgruppe', '司'])('a unit is of whatever kind its organisation has, as of "%s"', (kind) =>
+    given(unit, codec).when(build.establishUnit({ kind })).then(established({ kind })),
+  );
+  it.each(['', ' ', 'x'.repeat(101)])('a kind is a short word, not %j', (kind) =>
+    expect(codec.read('OrgUnitEstablished', 1, { name: 'A', kind, parentId: null })).toMatchObject({
+      code: 'DATA_NOT_READABLE',
+    }),
+  );
   it.each([build.planUnit({ parentId: UNIT }), build.establishUnit({ parentId: UNIT })])(
     'a unit cannot begin as its own parent ($type)',
     (command) => given(unit, codec).when(command).thenRefused('UNIT_OWN_PARENT'),

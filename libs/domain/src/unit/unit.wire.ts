@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, type StoredShapes, text, v1 } from '../shapes.wire.js';
+import { id, shortText, type StoredShapes, text, v1 } from '../shapes.wire.js';
 import type * as Events from './unit.events.js';
 
-const kind = z.enum(['department', 'office', 'division', 'service', 'section', 'unit', 'mission', 'entity']).nullable();
+const kind = shortText.nullable();
 const description = { name: text, kind, parentId: id.nullable() };
 
 /** How the events of a unit are stored. A stored shape is never edited: add a version and an upcaster. */
