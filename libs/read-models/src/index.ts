@@ -30,6 +30,7 @@ export {
 } from './runner.js';
 export { sentenceOf } from './sentence/sentence.js';
 export { type Filters } from './table/filters.js';
+export { possiblyFrom } from './table/possibly-from.query.js';
 export { tableAnswer, type TableQuestion } from './table/table.query.js';
 export { UnknownQuestion } from './table/unknown-question.js';
 export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';

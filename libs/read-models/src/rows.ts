@@ -38,6 +38,8 @@ interface Run {
   last: number;
   readonly values: readonly Cell[] | null;
   readonly text: string;
+  /** The last row laid out for it: its index, or -1. */
+  row: number;
 }
 
 const ABSENT = '';
@@ -57,14 +59,15 @@ function layOut(model: ReadModel, known: readonly KnownEntry[]): readonly TableR
   const order = ordered(known);
   const runs = runsOf(model, order);
   const rows: TableRow[] = [];
-  const ending = new Map<string, number>(); // index of the row that ends where the segment begins
   for (const segment of segments(tighten(order))) {
     for (const [item, itemRuns] of runs) {
-      for (const row of rowsIn(segment, item, itemRuns, order)) {
-        const key = `${item}\u0000${row.certain}${row.cause}${row.present}${JSON.stringify(row.values)}`;
-        const i = ending.get(key);
-        if (i !== undefined && rows[i]!.validTo === segment.from) rows[i] = { ...rows[i]!, validTo: segment.to };
-        else ending.set(key, rows.push(row) - 1);
+      const possible = possibleIn(segment, itemRuns);
+      const certain = possible.length === 1 ? 1 : 0;
+      for (const run of possible) {
+        const before = rows[run.row];
+        if (before?.validTo === segment.from && before.certain === certain) {
+          rows[run.row] = { ...before, validTo: segment.to };
+        } else run.row = rows.push(rowOf(segment, item, run, certain, order)) - 1;
       }
     }
   }
@@ -88,7 +91,7 @@ function runsOf(model: ReadModel, order: readonly KnownEntry[]): ReadonlyMap<str
     for (const row of model.rows(state)) {
       const values = cellsOf(model, row);
       const text = JSON.stringify(values);
-      const itemRuns = runs.get(row.item) ?? [{ first: 0, last: n - 1, values: null, text: ABSENT }];
+      const itemRuns = runs.get(row.item) ?? [{ first: 0, last: n - 1, values: null, text: ABSENT, row: -1 }];
       runs.set(row.item, itemRuns);
       extend(itemRuns, n, values, text);
     }
@@ -100,7 +103,7 @@ function runsOf(model: ReadModel, order: readonly KnownEntry[]): ReadonlyMap<str
 function extend(runs: Run[], n: number, values: readonly Cell[] | null, text: string): void {
   const last = runs.at(-1)!;
   if (last.text === text) last.last = n;
-  else runs.push({ first: n, last: n, values, text });
+  else runs.push({ first: n, last: n, values, text, row: -1 });
 }
 
 function evolved(model: ReadModel, state: unknown, { entry }: KnownEntry): unknown {
@@ -114,27 +117,19 @@ function evolved(model: ReadModel, state: unknown, { entry }: KnownEntry): unkno
 }
 
 /** The distinct possibilities of one item in one segment; none when it surely is not there. */
-function rowsIn(
-  { from, to, surely, possibly }: Segment,
-  item: string,
-  runs: readonly Run[],
-  order: readonly KnownEntry[],
-): readonly TableRow[] {
+function possibleIn({ surely, possibly }: Segment, runs: readonly Run[]): readonly Run[] {
   const possible: Run[] = [];
   for (const run of runs) {
     const isPossible = run.first <= possibly && run.last >= surely;
     if (isPossible && !possible.some(({ text }) => text === run.text)) possible.push(run);
   }
-  if (possible.every((run) => run.values === null)) return [];
-  return possible.map((run) => ({
-    item,
-    validFrom: from,
-    validTo: to,
-    certain: possible.length === 1 ? 1 : 0,
-    present: run.values === null ? 0 : 1,
-    cause: causeOf(run, order),
-    values: run.values ?? [],
-  }));
+  return possible.every(({ values }) => values === null) ? [] : possible;
+}
+
+function rowOf({ from, to }: Segment, item: string, run: Run, certain: 0 | 1, order: readonly KnownEntry[]): TableRow {
+  const { values } = run;
+  const cause = causeOf(run, order);
+  return { item, validFrom: from, validTo: to, certain, present: values === null ? 0 : 1, cause, values: values ?? [] };
 }
 
 /** What began the run; for a thing not there yet, what brings it. */

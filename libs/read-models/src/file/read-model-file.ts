@@ -51,6 +51,7 @@ export function openFile(path: string): Database.Database {
   const db = new Database(path, { timeout: LOCK_WAIT_MS });
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
+  db.pragma('cache_size = -65536'); // 64 MB: rows of a stream lie all over the file
   ensureTables(db, models);
   return db;
 }

@@ -1,9 +1,13 @@
-import { dayNumber, type Instant } from '@cadre/kernel';
+import { type CivilDate, dayNumber, type Instant } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
 import { knownSecond, STILL_KNOWN } from '../as-of.js';
 import { type Columns } from '../read-model.js';
 import { type Cell, type TableRow } from '../rows.js';
 import { quoted } from './schema.js';
+
+/** Days and moments as the R-tree counts them; the same few come again and again. */
+const dayOf = remembered<CivilDate>(dayNumber);
+const secondOf = remembered<Instant>(knownSecond);
 
 /** Brings the rows of one stream in one table to what is known from a moment on. */
 export type WriteRows = (stream: string, wanted: readonly TableRow[], knownFrom: Instant) => void;
@@ -72,7 +76,7 @@ export function createTableWriter(db: Database.Database, table: string, columns:
 
   function moveEnd(row: number, knownTo: Instant): void {
     end.run(knownTo, row);
-    cut.run(knownSecond(knownTo), row);
+    cut.run(secondOf(knownTo), row);
   }
   function open(stream: string, knownFrom: Instant, row: TableRow): void {
     const { item, validFrom, validTo, certain, present, cause, values } = row;
@@ -81,10 +85,7 @@ export function createTableWriter(db: Database.Database, table: string, columns:
       ...[stream, knownFrom, STILL_KNOWN, item, validFrom, validTo, certain, present, cause],
       ...padded,
     );
-    place.run(
-      lastInsertRowid,
-      ...[knownSecond(knownFrom), knownSecond(STILL_KNOWN), dayNumber(validFrom), dayNumber(validTo)],
-    );
+    place.run(lastInsertRowid, ...[secondOf(knownFrom), secondOf(STILL_KNOWN), dayOf(validFrom), dayOf(validTo)]);
   }
   return (stream, wanted, knownFrom) => {
     const rows = (select.all(stream, knownFrom) as Cell[][]).map(standingRow);
@@ -103,4 +104,16 @@ function standingRow([row, knownFrom, knownTo, ...said]: Cell[]): StandingRow {
   const isPresent = said[4] === 1;
   const key = JSON.stringify(isPresent ? said : said.slice(0, 6));
   return { row: row as number, knownFrom: knownFrom as Instant, knownTo: knownTo as Instant, key };
+}
+
+function remembered<T>(numberOf: (it: T) => number): (it: T) => number {
+  const known = new Map<T, number>();
+  return (it) => {
+    const before = known.get(it);
+    if (before !== undefined) return before;
+    if (known.size > 10_000) known.clear();
+    const number = numberOf(it);
+    known.set(it, number);
+    return number;
+  };
 }
