@@ -9,6 +9,8 @@ interface Manifest {
   readonly title: string;
   readonly carriedOverFrom: string;
   readonly actor: { readonly id: string; readonly role: string };
+  /** Grades of its organisation beside the common ones; none when left out. */
+  readonly grades?: readonly string[];
 }
 
 /**
@@ -29,11 +31,12 @@ export async function loadExample(
   const manifest = JSON.parse(await read('manifest.json')) as Manifest;
   const lines = (await read('entries.ndjson')).split('\n');
   onProgress(`carrying over the example "${manifest.title}" ...`);
-  const { carriedOverFrom, actor } = manifest;
+  const { carriedOverFrom, actor, grades = [] } = manifest;
   const report = await importEntries(environment, lines, {
     dryRun: false,
     carriedOverFrom,
     actor,
+    grades,
     onProgress: ({ done, total }) => done % 50 === 0 && onProgress(`  ${done} of ${total} entries`),
   });
   const refused = report.rows.find((row) => row.refusal !== null);

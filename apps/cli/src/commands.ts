@@ -69,7 +69,7 @@ export const COMMANDS: readonly CommandShape[] = [
       'Nothing is written without --record, and nothing while any row is refused. Loading a file twice changes nothing.',
     ],
     words: [{ name: 'FILE', help: 'a file of entries (.ndjson), or - for the standard input' }],
-    options: ['record', 'carried-over-from', 'actor', 'role'],
+    options: ['record', 'carried-over-from', 'grade', 'any-grade', 'actor', 'role'],
     examples: ['import entries.ndjson', 'import entries.ndjson --record --carried-over-from 2007-12-31'],
     load: async () => (await import('./commands/import.js')).importFile,
   },

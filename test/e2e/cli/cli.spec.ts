@@ -152,6 +152,28 @@ describe('import', () => {
     expect((await read<TableAnswer>('as-of', 'teams')).asOf.position).toBe(before.asOf.position);
   });
 
+  it('takes grades of another organisation when it is told of them', async () => {
+    const data = join(temporary, 'grades');
+    const input = JSON.stringify({
+      stream: 'post-librarian',
+      event: {
+        type: 'PostEstablished',
+        data: {
+          ...{ blockId: null, number: null, title: 'Librarian', grade: 'Librarian II' },
+          ...{ unitId: null, seniority: null, occupancy: 'vacant' },
+        },
+      },
+      effective: { on: '2007-07-01' },
+      source: { kind: 'local-knowledge', who: 'desk-officer' },
+    });
+    const load = (...args: readonly string[]): Promise<Ran> =>
+      cadre(['import', '-', '--data', data, ...args], { input });
+    expect((await load()).output).toContain('--grade "Librarian II"');
+    expect((await load('--grade', 'Librarian I', '--grade', 'Librarian II')).code).toBe(0);
+    expect((await load('--any-grade')).code).toBe(0);
+    expect((await load('--grade', ' ')).code).toBe(2);
+  });
+
   it('stopped by Ctrl-C, it is finished by running it again', async () => {
     const [file, data] = [join(temporary, 'many.ndjson'), join(temporary, 'many')];
     const rows = 4_000;

@@ -60,6 +60,13 @@ export const OPTIONS = {
     help: 'the date of the old document the entries are taken from; only into a log with nothing later',
     ...once(readDay),
   }),
+  grade: option<readonly string[]>({
+    value: 'GRADE',
+    help: 'a grade of this organisation, as in "Librarian II", beside the usual ones; may be given again',
+    read: (values, name) => values.map((value) => readText(value, name)),
+    repeats: true,
+  }),
+  'any-grade': option<true>({ value: null, help: 'take every grade as it is written', read: () => true }),
   actor: option<string>({ value: 'ID', help: 'who records, by id (else command-line)', ...once(readText) }),
   role: option<string>({ value: 'ROLE', help: 'in which role (else importer)', ...once(readText) }),
   help: option<true>({ value: null, help: 'this text', read: () => true }),

@@ -17,6 +17,7 @@ export const importFile: Run = async ({ words, options }, surroundings) => {
     dryRun: !options.record,
     carriedOverFrom: options['carried-over-from'] ?? null,
     actor: { id: options.actor ?? 'command-line', role: options.role ?? 'importer' },
+    grades: options['any-grade'] ? 'any' : (options.grade ?? []),
     onProgress: createProgress(output, ({ phase, done, total }) => `${phase} ${done} of ${total} entries`),
     signal,
   };

@@ -183,6 +183,40 @@ describe('loading entries from a file', () => {
     expect(outcomes(report)).toEqual(['refused PARENT_UNKNOWN /event/data/parentId', 'new']);
   });
 
+  describe('of posts with grades of the organisation', () => {
+    const post = (id: string, grade: string): string =>
+      line({
+        key: id,
+        stream: `post-${id}`,
+        event: {
+          type: 'PostEstablished',
+          data: { blockId: null, number: null, title: id, grade, unitId: null, seniority: null, occupancy: 'vacant' },
+        },
+      });
+    const refused = ['refused UNKNOWN_GRADE /event/data/grade'];
+
+    it('refuses grades nobody made known', async () => {
+      expect(outcomes(await load([post('a', 'Librarian II')]))).toEqual(refused);
+      expect(outcomes(await load([post('a', 'Librarian II')], { grades: ['Librarian I'] }))).toEqual(refused);
+    });
+
+    it('takes grades that are given beside the common ones, or any', async () => {
+      const lines = [post('a', 'Librarian II'), post('b', 'P-4')];
+      expect(outcomes(await load(lines, { grades: ['Librarian II'], dryRun: true }))).toEqual(['new', 'new']);
+      expect(outcomes(await load(lines, { grades: 'any' }))).toEqual(['new', 'new']);
+    });
+
+    it('knows grades that posts of the log have, but not those taken back', async () => {
+      await load([post('a', 'Librarian II')], { grades: 'any' });
+      expect(outcomes(await load([post('b', 'Librarian II')]))).toEqual(['new']);
+      const retold = JSON.stringify({ ...JSON.parse(post('a', 'P-4')), key: 'a2', retells: 'a', reason: 'misread' });
+      await load([post('a', 'Librarian II'), retold]);
+      const again = JSON.stringify({ ...JSON.parse(post('b', 'P-3')), key: 'b2', retells: 'b', reason: 'misread' });
+      await load([post('b', 'Librarian II'), again]);
+      expect(outcomes(await load([post('c', 'Librarian II')]))).toEqual(refused);
+    });
+  });
+
   it.each([
     ['an impossible end', line({ effective: { on: '2007-02-30' } }), 'DATE_NOT_READABLE /effective/on'],
     [

@@ -2,6 +2,7 @@ import {
   type Actor,
   type CivilDate,
   DEFAULT_PHRASE_SETTINGS,
+  type EntryRetracted,
   type Environment,
   isRefusal,
   type Outcome,
@@ -12,7 +13,7 @@ import {
   run,
   type Warning,
 } from '@cadre/kernel';
-import { type AnyDecider, deciderOf } from '@cadre/domain';
+import { type AnyDecider, deciderOf, GRADES, gradesIn, type KnownGrades } from '@cadre/domain';
 import { checkAcrossStreams } from '../rules/across-streams.js';
 import { type ImportRow, readImportFile } from './import-file.js';
 import { overlayLog } from './overlay-log.js';
@@ -25,6 +26,8 @@ export interface ImportOptions {
   readonly actor: Actor;
   /** What fuzzy words mean in days; the defaults of the design when left out. */
   readonly settings?: PhraseSettings;
+  /** Grades of this organisation, known beside the common ones and those that posts of the log have; none when left out. */
+  readonly grades?: KnownGrades;
   /** Hears of every row done: all of them while checking, then all again while recording. */
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Ends the import between two rows with the signal's reason; what was recorded stays, and running it again finishes it. */
@@ -72,12 +75,39 @@ export async function importEntries(
   lines: Iterable<string> | AsyncIterable<string>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { actor, carriedOverFrom, settings = DEFAULT_PHRASE_SETTINGS } = options;
-  const rows = await readImportFile(lines, settings, { actor, carriedOverFrom });
+  const rows = await readRows(environment, lines, options);
   const checked = await tellAll({ ...environment, log: overlayLog(environment.log) }, rows, options, 'checking');
   const isClean = checked.every((row) => row.outcome !== 'refused');
   if (options.dryRun || !isClean) return reportOf(checked, false);
   return reportOf(await tellAll(environment, rows, options, 'recording'), true);
+}
+
+/** Reads the lines by the grades known without the log; only when that leaves one unknown, the log is asked as well. */
+async function readRows(
+  environment: Environment,
+  lines: Iterable<string> | AsyncIterable<string>,
+  { actor, carriedOverFrom, settings: phrases = DEFAULT_PHRASE_SETTINGS, grades: given = [] }: ImportOptions,
+): Promise<readonly ImportRow[]> {
+  const texts: string[] = [];
+  for await (const text of lines) texts.push(text);
+  const read = (grades: KnownGrades): Promise<readonly ImportRow[]> =>
+    readImportFile(texts, { phrases, grades }, { actor, carriedOverFrom });
+  if (given === 'any') return read(given);
+  const known = [...GRADES, ...given];
+  const rows = await read(known);
+  const isUnknown = rows.some(({ command }) => isRefusal(command) && command.code === 'UNKNOWN_GRADE');
+  return isUnknown ? read([...known, ...(await gradesOfLog(environment))]) : rows;
+}
+
+/** Grades that entries of the log give to posts, those taken back aside. */
+async function gradesOfLog({ log }: Environment): Promise<ReadonlySet<string>> {
+  const told = new Map<string, readonly string[]>();
+  for await (const { eventId, event } of log.readAll(0)) {
+    const grades = gradesIn(event);
+    if (event.type === 'EntryRetracted') told.delete((event.data as EntryRetracted['data']).eventId);
+    else if (grades.length > 0) told.set(eventId, grades);
+  }
+  return new Set([...told.values()].flat());
 }
 
 /** Tells row after row. While recording, a refusal (someone else wrote meanwhile) stops the rest. */

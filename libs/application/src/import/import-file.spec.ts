@@ -11,10 +11,14 @@ const LINE = {
 const json = (more: object = {}): string => JSON.stringify({ ...LINE, ...more });
 
 const rowsOf = (...lines: readonly string[]): Promise<readonly ImportRow[]> =>
-  readImportFile(lines, DEFAULT_PHRASE_SETTINGS, {
-    actor: { id: 'officer-1', role: 'importer' },
-    carriedOverFrom: '2007-12-31',
-  });
+  readImportFile(
+    lines,
+    { phrases: DEFAULT_PHRASE_SETTINGS, grades: 'any' },
+    {
+      actor: { id: 'officer-1', role: 'importer' },
+      carriedOverFrom: '2007-12-31',
+    },
+  );
 
 /** Code and pointer of the last row's refusal. */
 async function refusedBy(...lines: readonly string[]): Promise<string> {

@@ -3,13 +3,12 @@ import {
   derivedId,
   isRefusal,
   partsOf,
-  type PhraseSettings,
   RecordEvents,
   type Refusal,
   refuse,
   type Telling,
 } from '@cadre/kernel';
-import { type ImportEntry, readImportLine } from './import-line.js';
+import { type FileSettings, type ImportEntry, readImportLine } from './import-line.js';
 
 /** A line of a file as far as it could be read, with the command it is sent as or why it is none. */
 export interface ImportRow {
@@ -29,7 +28,7 @@ const EVENT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Reads a whole file, blank lines aside: each line by itself, then what lines say of each other. Decides nothing. */
 export async function readImportFile(
   lines: Iterable<string> | AsyncIterable<string>,
-  settings: PhraseSettings,
+  settings: FileSettings,
   telling: FileTelling,
 ): Promise<readonly ImportRow[]> {
   const rows: ImportRow[] = [];
@@ -50,7 +49,7 @@ interface Seen {
   readonly byCommandId: Map<string, number>;
 }
 
-function readRow(text: string, line: number, settings: PhraseSettings, telling: FileTelling, seen: Seen): ImportRow {
+function readRow(text: string, line: number, settings: FileSettings, telling: FileTelling, seen: Seen): ImportRow {
   const json = parseJson(text);
   const row = { line, ...labelsOf(json) };
   if (json === undefined) {

@@ -10,7 +10,13 @@ import {
   type Source,
   type Window,
 } from '@cadre/kernel';
-import { hazardsIn } from '@cadre/domain';
+import { hazardsIn, type KnownGrades } from '@cadre/domain';
+
+/** What a file is read by: the days fuzzy words mean, and the grades that are known. */
+export interface FileSettings {
+  readonly phrases: PhraseSettings;
+  readonly grades: KnownGrades;
+}
 
 /** One entry of a file, read; whether it may stand is still to be judged. */
 export interface ImportEntry {
@@ -43,10 +49,10 @@ const TEXT_LIMIT = 200;
  * `{"key": "T07", "stream": "team-darfur", "event": {"type": "TeamStoodUp", "data": {}}, "effective": {"phrase": "end of October 2007"},
  * "source": {"kind": "document", "document": "A/62/627", "paragraph": "19"}, "fact": "T07"}`. Members not known are refused.
  */
-export function readImportLine(json: unknown, settings: PhraseSettings): ImportEntry | Refusal {
+export function readImportLine(json: unknown, { phrases, grades }: FileSettings): ImportEntry | Refusal {
   const members = readMembers(json, '', REQUIRED, OPTIONAL);
   if (isRefusal(members)) return members;
-  const hazard = hazardsIn(json);
+  const hazard = hazardsIn(json, '', grades);
   if (hazard) return hazard;
   const { stream } = members;
   if (typeof stream !== 'string' || !STREAM.test(stream)) {
@@ -56,7 +62,7 @@ export function readImportLine(json: unknown, settings: PhraseSettings): ImportE
   }
   const event = readEvent(members.event);
   if (isRefusal(event)) return event;
-  const effective = readEffective(members.effective, settings);
+  const effective = readEffective(members.effective, phrases);
   if (isRefusal(effective)) return effective;
   const source = readSource(members.source);
   if (isRefusal(source)) return source;

@@ -7,6 +7,7 @@ import {
   formulaCell,
   fullWidthDigits,
   GRADES,
+  gradesIn,
   hazardsIn,
   negativeCount,
   unknownAlias,
@@ -81,7 +82,23 @@ describe('A grade', () => {
   it('nobody has heard of is refused', () =>
     expect(unknownGrade('X-9', '/grade')).toMatchObject({ code: 'UNKNOWN_GRADE', details: { meant: null } }));
 
-  it('may come from another list', () => expect(unknownGrade('X-9', '', ['X-9'])).toBeNull());
+  it('may come from another list, or be any', () => {
+    expect(unknownGrade('X-9', '', ['X-9'])).toBeNull();
+    expect(hazardsIn({ grade: 'X-9' }, '', 'any')).toBeNull();
+  });
+
+  it('nobody has heard of can be made known, and the refusal says how', () => {
+    const { sentence } = unknownGrade('Librarian II', '/grade')!;
+    expect(sentence).toContain('--grade "Librarian II"');
+    expect(sentence).toContain('--any-grade');
+  });
+
+  it.each([
+    ['PostEstablished', { grade: 'Librarian II' }, ['Librarian II']],
+    ['PostReclassified', { from: 'Librarian I', to: 'Librarian II' }, ['Librarian I', 'Librarian II']],
+    ['PostApproved', { grade: 'Librarians of several grades' }, []],
+    ['PostIdentified', { grade: null }, []],
+  ])('is named by %s %j', (type, data, grades) => expect(gradesIn({ type, data })).toEqual(grades));
 });
 
 describe('A name', () => {

@@ -1,12 +1,16 @@
-import { canonicalJson, DEFAULT_PHRASE_SETTINGS, isRefusal, readWindow, refuse, type Refusal } from '@cadre/kernel';
+import { canonicalJson, DEFAULT_PHRASE_SETTINGS, isRefusal, readWindow, refuse } from '@cadre/kernel';
+import { type DomainEvent, type Refusal } from '@cadre/kernel';
 
-/** Grades of posts in common use in the United Nations; pass another list where others are used. */
+/** Grades of posts in common use in the United Nations; pass more where others are used. */
 export const GRADES: readonly string[] = [
   ...['USG', 'ASG', 'D-2', 'D-1', 'P-5', 'P-4', 'P-3', 'P-2', 'P-1', 'SL'],
   ...['FS-7', 'FS-6', 'FS-5', 'FS-4', 'FS-3', 'FS-2', 'FS-1'],
   ...['GS', 'G-7', 'G-6', 'G-5', 'G-4', 'G-3', 'G-2', 'G-1'],
   ...['NO-E', 'NO-D', 'NO-C', 'NO-B', 'NO-A'],
 ];
+
+/** The grades that pass; 'any' where nobody keeps a list. */
+export type KnownGrades = readonly string[] | 'any';
 
 const DATE_MEMBERS = /^(earliest|latest|until|dated|on|carriedOverFrom)$|[a-z]On$/;
 const COUNT_MEMBERS = /^(atLeast|atMost|askedCount)$/;
@@ -25,7 +29,7 @@ const GRADE_MEMBERS: ReadonlyMap<unknown, readonly string[]> = new Map([
  * digits, a negative count or a date that reads two ways; day counts in members that hold dates; unheard-of grades.
  * Member names tell what a text holds; wording of the source is kept whatever its digits.
  */
-export function hazardsIn(value: unknown, pointer = '', grades = GRADES): Refusal | null {
+export function hazardsIn(value: unknown, pointer = '', grades: KnownGrades = GRADES): Refusal | null {
   return hazardInMember(value, { pointer, name: '', grades, gradeMembers: ['grade'] });
 }
 
@@ -33,7 +37,7 @@ interface Place {
   readonly pointer: string;
   /** Of the member, or of the list it stands in. */
   readonly name: string;
-  readonly grades: readonly string[];
+  readonly grades: KnownGrades;
   readonly gradeMembers: readonly string[];
 }
 
@@ -65,6 +69,12 @@ function hazardInText(text: string, pointer: string, name: string): Refusal | nu
 function hazardInNumber(value: number, pointer: string, name: string): Refusal | null {
   if (DATE_MEMBERS.test(name)) return dateHazard(String(value), pointer);
   return COUNT_MEMBERS.test(name) ? negativeCount(String(value), pointer) : null;
+}
+
+/** The grades an event gives to single posts and persons; a block's words for several grades are none. */
+export function gradesIn({ type, data }: DomainEvent): readonly string[] {
+  const members = GRADE_MEMBERS.get(type) ?? ['grade'];
+  return members.map((name) => (data as Record<string, unknown>)[name]).filter((grade) => typeof grade === 'string');
 }
 
 /** Rows that say the same as an earlier one, members in whatever order; each pointer is the place of the repeat ("/7"). */
@@ -106,11 +116,12 @@ export function fullWidthDigits(cell: string, pointer: string): Refusal | null {
   });
 }
 
-/** A grade not on the list, with the one that may be meant ("D2" for "D-2"). */
-export function unknownGrade(cell: string, pointer: string, grades = GRADES): Refusal | null {
-  if (grades.includes(cell)) return null;
+/** A grade not on the list, with the one that may be meant ("D2" for "D-2"), or how to make it known. */
+export function unknownGrade(cell: string, pointer: string, grades: KnownGrades = GRADES): Refusal | null {
+  if (grades === 'any' || grades.includes(cell)) return null;
   const meant = grades.find((grade) => bare(grade) === bare(cell)) ?? null;
-  const advice = meant === null ? `known are ${grades.join(', ')}` : `write ${meant}`;
+  const allow = `if it is one, import with --grade "${cell}", or with --any-grade when there are many`;
+  const advice = meant === null ? `${allow}; known are ${grades.join(', ')}` : `write ${meant}`;
   return refuse('UNKNOWN_GRADE', `"${cell}" is not a known grade; ${advice}.`, { pointer, details: { meant } });
 }
 
