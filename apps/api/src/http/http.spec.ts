@@ -17,6 +17,7 @@ async function start(more: Partial<Reads> = {}, other?: EventLog): Promise<void>
 
 const post = (path: string, body: object) => request(app.getHttpServer()).post(`/api/${path}`).send(body);
 const get = (path: string) => request(app.getHttpServer()).get(`/api/${path}`);
+const EMPTY_POST = { blockId: null, number: null, grade: null, unitId: null, seniority: null, occupancy: 'vacant' };
 const vacancy = { title: 'Military Adviser', occupancy: 'vacant' };
 
 afterEach(() => app.close());
@@ -95,6 +96,18 @@ describe('what a command cannot say', () => {
       '/breakdown/0/count',
     ],
     ['commitments/a/make', { what: 'x', due: { phrase: 'soon' } }, 422, 'PHRASE_NOT_READABLE', '/due/phrase'],
+    ['posts/a/establish', { ...vacancy, title: 'Chief\u202e' }, 422, 'DIRECTION_CONTROL', '/title'],
+    ['posts/a/establish', { ...vacancy, title: '+1 planning cell' }, 422, 'FORMULA_CELL', '/title'],
+    ['posts/a/establish', { ...vacancy, reason: '=SUM(A1)' }, 422, 'FORMULA_CELL', '/reason'],
+    [
+      'posts/a/establish',
+      { ...vacancy, source: { localKnowledge: '@x' } },
+      422,
+      'FORMULA_CELL',
+      '/source/localKnowledge',
+    ],
+    ['units/a/merge', { absorbedCapacities: ['cell', 'a\u200bb'] }, 422, 'DIRECTION_CONTROL', '/absorbedCapacities/1'],
+    ['posts/a/establish', { ...vacancy, effective: { phrase: '=x' } }, 422, 'FORMULA_CELL', '/effective/phrase'],
     ['posts/a/fill', {}, 409, 'POST_NOT_APPROVED', null],
     ['posts/A%20B/fill', {}, 404, 'ID_NOT_READABLE', '/path/id'],
     ['posts/a/fill?dryRun=yes', {}, 422, 'QUERY_NOT_READABLE', '/query/dryRun'],
@@ -105,6 +118,23 @@ describe('what a command cannot say', () => {
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(log.entries).toEqual([]);
   });
+
+  it('is refused in what a correction tells anew as well', async () => {
+    const { body: first } = await post('posts/a/establish', told(vacancy)).expect(201);
+    const event = { type: 'PostEstablished', data: { ...EMPTY_POST, title: '\u2066Chief' } };
+    const { effective, source } = told();
+    const corrections = [{ eventId: first.eventIds[0], reason: 'misread', retelling: { event, effective, source } }];
+    const { body } = await post('streams/post-a/corrections', told({ corrections })).expect(422);
+    expect([body.code, body.pointer]).toEqual(['DIRECTION_CONTROL', '/corrections/0/retelling/event/data/title']);
+  });
+
+  it.each([
+    { title: 'قسم التخطيط' },
+    { title: 'יחידת תכנון' },
+    { title: 'Planning – 2', grade: 'Librarian II', number: '30001' },
+    { title: 'Planner', effective: { earliest: null, latest: null, phrase: '-' } },
+    { title: 'Planner', source: { document: 'A/62/627', paragraph: '(5)' } },
+  ])('does not forbid %j', (content) => post('posts/a/establish', told({ ...vacancy, ...content })).expect(201));
 
   it('is listed field by field', async () => {
     const { body } = await post('posts/a/establish', { ...told(), title: 7 }).expect(422);

@@ -1,4 +1,5 @@
 import { type TellingRequest } from '@cadre/contract';
+import { hazardsIn } from '@cadre/domain';
 import { refuse, type Refusal } from '@cadre/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
@@ -16,7 +17,10 @@ interface FieldError {
 const DEEPEST = 32;
 const MOST_ERRORS_SHOWN = 50;
 
-/** The body as a request, or a refusal that points to the first field at fault and lists all of them. Unknown fields are faults. */
+/**
+ * The body as a request, or a refusal that points to the first field at fault and lists all of them. Unknown fields are
+ * faults, and so is what a copied cell can hide (formulas, invisible characters); any grade passes.
+ */
 export async function readRequest<R extends TellingRequest>(
   request: RequestClass<R>,
   body: unknown,
@@ -24,15 +28,16 @@ export async function readRequest<R extends TellingRequest>(
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return refuse('DATA_NOT_READABLE', 'The body must be a JSON object.', { pointer: '' });
   }
-  const wrong = hazardIn(body);
-  if (wrong) return wrong;
+  const misshapen = badShape(body);
+  if (misshapen) return misshapen;
   const given = plainToInstance(request, body);
   const errors = await validate(given, { whitelist: true, forbidNonWhitelisted: true });
-  return errors.length === 0 ? given : unreadable(errors.flatMap((error) => fieldErrors(error, '')));
+  if (errors.length > 0) return unreadable(errors.flatMap((error) => fieldErrors(error, '')));
+  return hazardsIn(body, '', 'any') ?? given;
 }
 
 /** Depth and names that never belong to a request, looked for without recursion so that depth cannot hurt. */
-function hazardIn(body: object): Refusal | null {
+function badShape(body: object): Refusal | null {
   let level: readonly (readonly [pointer: string, value: object])[] = [['', body]];
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > DEEPEST) return refuse('JSON_TOO_DEEP', `The body is nested deeper than ${DEEPEST} levels.`);

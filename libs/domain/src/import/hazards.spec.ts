@@ -48,7 +48,9 @@ describe('Any cell', () => {
     expect(code(formulaCell(cell, ''))).toBe('FORMULA_CELL'),
   );
 
-  it.each(['a=b', '1-2', 'someone@example.org', ''])('may be %j', (cell) => expect(formulaCell(cell, '')).toBeNull());
+  it.each(['a=b', '1-2', 'someone@example.org', '', '-', ' -- '])('may be %j', (cell) =>
+    expect(formulaCell(cell, '')).toBeNull(),
+  );
 
   it.each(['a\u202Eb', 'a\u2066b', 'a\u200Bb', '\uFEFFa', 'a\u{E0041}'])('hides nothing, as %j does', (cell) =>
     expect(code(directionControl(cell, ''))).toBe('DIRECTION_CONTROL'),
@@ -142,6 +144,7 @@ describe('A line of a file', () => {
   it.each([
     { number: '39539' },
     { source: { paragraph: '3.2.10' } },
+    { source: { paragraph: '(5)' } },
     { effective: { earliest: null, latest: '2008-04-03', phrase: '１０月初' } },
     { alias: '第６２届会议' },
     { figures: [{ value: -3, unit: 'percent' }] },

@@ -59,12 +59,16 @@ function hazardInMember(value: unknown, place: Place): Refusal | null {
 }
 
 function hazardInText(text: string, pointer: string, name: string): Refusal | null {
-  const unsafe = directionControl(text, pointer) ?? negativeCount(text, pointer) ?? formulaCell(text, pointer);
+  const unsafe = directionControl(text, pointer) ?? belowZero(text, pointer, name) ?? formulaCell(text, pointer);
   if (unsafe || SOURCE_WORDS.test(name)) return unsafe;
   if (DATE_MEMBERS.test(name)) return dateHazard(text, pointer);
   // Elsewhere "3.2.10" is a paragraph; only a year in full makes a date of it.
   return fullWidthDigits(text, pointer) ?? (/\d{4}\s*$/.test(text) ? ambiguousDate(text, pointer) : null);
 }
+
+/** "(5)" is a paragraph where paragraphs are named, and five below zero elsewhere. */
+const belowZero = (text: string, pointer: string, name: string): Refusal | null =>
+  name === 'paragraph' ? null : negativeCount(text, pointer);
 
 function hazardInNumber(value: number, pointer: string, name: string): Refusal | null {
   if (DATE_MEMBERS.test(name)) return dateHazard(String(value), pointer);
@@ -139,9 +143,9 @@ export function negativeCount(cell: string, pointer: string): Refusal | null {
   return refuse('COUNT_NEGATIVE', `"${cell}" is below zero, and a count cannot be; write what there is.`, { pointer });
 }
 
-/** A text a spreadsheet would run: it begins with = + - @ (single or double width), a tab or a carriage return. */
+/** A text a spreadsheet would run: it begins with = + - @ (single or double width), a tab or a carriage return. Dashes alone run nothing. */
 export function formulaCell(cell: string, pointer: string): Refusal | null {
-  if (!/^(?:[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/.test(cell)) return null;
+  if (!/^(?:[\t\r]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/.test(cell) || /^ *-+ *$/.test(cell)) return null;
   return refuse(
     'FORMULA_CELL',
     'This text begins like a formula, which a spreadsheet would run; begin it with a letter or a digit.',
