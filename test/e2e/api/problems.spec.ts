@@ -102,10 +102,12 @@ describe('what the business refuses', () => {
   });
 
   it('a name shown in two directions comes back unchanged', async () => {
-    const name = 'e\u0301cole \u2067عمليات\u2069 部\u200b';
+    const name = 'e\u0301cole عمليات 部';
     const { body } = await tell('teams/bidi/plan', { name });
     const { body: table } = await ask(`teams?item=&after=${body['position'] as number}`);
     expect(JSON.stringify(table)).toContain(JSON.stringify(name).slice(1, -1));
+    const hidden = await tell('teams/bidi/plan', { name: `${name}\u2067` });
+    expect(hidden).toMatchObject({ status: 422, body: { code: 'DIRECTION_CONTROL', pointer: '/name' } });
   });
 });
 

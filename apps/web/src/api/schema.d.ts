@@ -2125,8 +2125,8 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
       name: string;
-      /** @enum {string|null} */
-      kind?: 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity' | null;
+      /** @description What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate". */
+      kind?: string | null;
       /** @description The unit it belongs to; leave it out at the top of the organisation or when not reported. */
       parentId?: string | null;
     };
@@ -2188,8 +2188,8 @@ export interface components {
     NewUnitRequest: {
       unitId: string;
       name: string;
-      /** @enum {string|null} */
-      kind?: 'department' | 'office' | 'division' | 'service' | 'section' | 'unit' | 'mission' | 'entity' | null;
+      /** @description What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate". */
+      kind?: string | null;
     };
     SplitUnitRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
