@@ -14,7 +14,7 @@ describe('the page over A/62/627', () => {
   }, 180_000);
 
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((it) => it.close()));
+    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
   });
 
   afterAll(async () => {
@@ -102,6 +102,25 @@ describe('the page over A/62/627', () => {
     const table = page.getByRole('region', { name: 'Table of commitments' });
     expect(await table.getByRole('rowheader').count()).toBe(1);
     await table.getByText('end of December 2007').waitFor();
+  });
+
+  it('shows by itself what somebody else records', async () => {
+    const page = await open('?validOn=2008-02-15');
+    await why(page, 'Teams standing: 1 of 6').waitFor();
+    const { status } = await fetch(`${cadre.url}/api/teams/great-lakes/stand-up`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        commandId: 'great-lakes-stands-up',
+        actor: { id: 'officer-7', role: 'hr-officer' },
+        effective: { earliest: '2008-02-01', latest: '2008-02-01' },
+        source: { localKnowledge: 'the desk officer' },
+      }),
+    });
+    expect(status).toBe(201);
+    await why(page, 'Teams standing: 2 of 6').waitFor();
+    await why(page, 'Teams standing: 2 of 6').click();
+    await page.getByRole('dialog').getByText('Local knowledge of the desk officer').waitFor();
   });
 
   it.each([
