@@ -16,7 +16,7 @@ RUN node scripts/build.mjs \
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
   CADRE_HOST=0.0.0.0 \
-  CADRE_PORT=3000 \
+  PORT=3000 \
   CADRE_DATA=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
@@ -28,5 +28,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.CADRE_PORT}/api/health`).then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--enable-source-maps", "dist/apps/api/src/main.js"]

@@ -6,8 +6,10 @@ import {
   type DomainEvent,
   isRefusal,
   type Outcome,
+  type RecordEvents,
   type Refusal,
   run,
+  streamOf,
 } from '@cadre/kernel';
 import { APPLICATION, type Application } from './application.js';
 import { checkAcrossStreams } from './rules/across-streams.js';
@@ -15,8 +17,13 @@ import { checkAcrossStreams } from './rules/across-streams.js';
 /** The class of a command. */
 export type CommandClass<C extends Command = Command> = new (id: C['id'], data: never, telling: C['telling']) => C;
 
+/** What was recorded, and the log position at which whatever followed from it stands, too: where to read it all. */
+export interface Accepted extends Outcome {
+  readonly settledPosition: number;
+}
+
 /** What a command bus answers: what was recorded, or why not. */
-export type Answer = Outcome | Refusal;
+export type Answer = Accepted | Refusal;
 
 /**
  * Stamps one Nest command handler per command class: rules that look at other streams first, then the one way to decide.
@@ -50,14 +57,34 @@ export function onlyTried<C extends Command>(command: C): C {
 /** True for a command that is only to be tried. */
 export const isOnlyTried = (command: Command): boolean => 'isOnlyTried' in command;
 
-/** Decides one command: what other streams forbid, then its own history. */
+/** Takes one command all the way: recorded, and whatever the policies record because of it, too. */
 export async function execute<State, C extends Command, E extends DomainEvent>(
   application: Application,
   decider: Decider<State, C, E>,
-  command: C,
+  command: C | RecordEvents,
 ): Promise<Answer> {
-  const forbidden = await checkAcrossStreams(application.environment, application.surroundings, command);
-  return isRefusal(forbidden)
-    ? forbidden
-    : run(application.environment, decider, command, { dryRun: isOnlyTried(command) });
+  const answer = await record(application, decider, command);
+  return isRefusal(answer) ? answer : settled(application, answer, isOnlyTried(command));
+}
+
+/** The outcome, once the policies have reacted to it; what was only tried leads to nothing. */
+export async function settled({ policies }: Application, outcome: Outcome, isTried: boolean): Promise<Accepted> {
+  const { position, eventIds } = outcome;
+  const settledPosition = isTried ? position : await policies.settle(position - eventIds.length + 1, position);
+  return { ...outcome, settledPosition };
+}
+
+/** Decides one command: what other streams forbid, then its own history. */
+export async function record<State, C extends Command, E extends DomainEvent>(
+  application: Application,
+  decider: Decider<State, C, E>,
+  command: C | RecordEvents,
+): Promise<Outcome | Refusal> {
+  const { commandId } = command.telling;
+  const standing = await application.environment.log.readStream(streamOf(decider.category, command.id));
+  // A repeat is answered as the first time, whatever has come to stand in its way since.
+  const isRepeat = standing.some((entry) => entry.commandId === commandId);
+  const forbidden = !isRepeat && (await checkAcrossStreams(application.environment, application.surroundings, command));
+  if (isRefusal(forbidden)) return forbidden;
+  return run(application.environment, decider, command, { dryRun: isOnlyTried(command) });
 }

@@ -1,11 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
+  derivedId,
   type Entry,
   isRefusal,
   type Outcome,
   partsOf,
   readTyped,
+  RecordEvents,
   refuse,
   type Refusal,
   run,
@@ -21,7 +23,8 @@ import {
   ReservePerson,
 } from '@cadre/domain';
 import { APPLICATION, type Application } from './application.js';
-import { type Answer, isOnlyTried } from './command-handlers.js';
+import { type Answer, execute, isOnlyTried, settled } from './command-handlers.js';
+import { checkCaseOfFilling } from './rules/case-of-filling.js';
 import { fillingOf } from './policies/when-person-reserved-fill-the-post.js';
 
 /**
@@ -36,26 +39,46 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
     const { environment, policies } = this.application;
     const { personId } = command.data;
     const dryRun = isOnlyTried(command);
-    if (personId === null) return run(environment, post, command, { dryRun });
-    const before = await this.settled(command, personId);
-    if (before) return before;
-    const considered = await run(environment, post, command, { dryRun: true });
+    const before = personId === null ? null : await this.ended(command, personId);
+    if (before) return isRefusal(before) ? before : settled(this.application, before, dryRun);
+    const considered = await this.considered(command);
     if (isRefusal(considered)) return considered;
-    const reserved = await run(environment, person, reservationOf(command, personId), { dryRun });
+    if (dryRun && personId === null) return settled(this.application, considered, true);
+    if (personId === null) return execute(this.application, post, command);
+    const tried = await run(environment, person, reservationOf(command, personId), { dryRun: true });
+    if (isRefusal(tried)) return tried;
+    if (dryRun) return settled(this.application, considered, true);
+    const corrected = await this.corrected(command);
+    if (isRefusal(corrected)) return corrected;
+    const reserved = await run(environment, person, reservationOf(command, personId));
     if (isRefusal(reserved)) return reserved;
-    if (dryRun) return considered;
-    await policies.waitFor(reserved.position);
-    const answer = await this.settled(command, personId);
-    if (answer)
-      return {
-        ...answer,
-        ...('refused' in answer ? {} : { warnings: considered.warnings, repeated: reserved.repeated }),
-      };
-    throw new Error(`filling ${command.id} was neither finished nor released`);
+    const settledPosition = await policies.settle(reserved.position, reserved.position);
+    const answer = await this.ended(command, personId);
+    if (!answer) throw new Error(`filling ${command.id} was neither finished nor released`);
+    if (isRefusal(answer)) return answer;
+    return { ...answer, settledPosition, warnings: considered.warnings, repeated: reserved.repeated };
+  }
+
+  /** What the filling would do, corrections and all; after its corrections were recorded (a crash came between), without them. */
+  private async considered(command: FillPost): Promise<Outcome | Refusal> {
+    const { environment } = this.application;
+    const forbidden = await checkCaseOfFilling(environment, command);
+    if (forbidden) return forbidden;
+    const { commandId } = correctionsOf(command).telling;
+    const entries = await environment.log.readStream(streamOf('post', command.id));
+    const isCorrected = entries.some((entry) => entry.commandId === commandId);
+    const telling = isCorrected ? { ...command.telling, expectedRevision: null, corrections: [] } : command.telling;
+    return run(environment, post, new FillPost(command.id, command.data, telling), { dryRun: true });
+  }
+
+  /** Records the corrections that came with the filling, first and once; null when there are none. */
+  private async corrected(command: FillPost): Promise<Answer | null> {
+    if (command.telling.corrections.length === 0) return null;
+    return execute(this.application, post, correctionsOf(command));
   }
 
   /** How an earlier reservation under this command ended: the filling, its release, or null while there is none. */
-  private async settled(command: FillPost, personId: string): Promise<Answer | null> {
+  private async ended(command: FillPost, personId: string): Promise<Outcome | Refusal | null> {
     const { environment } = this.application;
     const reservation = reservationOf(command, personId);
     const entries = await readTyped<PersonEvent>(environment, streamOf('person', personId));
@@ -77,6 +100,12 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
     const { stream, revision, position, eventId, recordedAt } = filled;
     return { stream, revision, position, eventIds: [eventId], recordedAt, repeated: true, warnings: [] };
   }
+}
+
+/** The corrections of a filling as a command of their own: the reservation, on another stream, cannot carry them. */
+function correctionsOf(command: FillPost): RecordEvents {
+  const commandId = derivedId(command.telling.commandId, 'corrections');
+  return new RecordEvents(command.id, { events: [] }, { ...command.telling, commandId, precedes: [] });
 }
 
 /** The reservation carries all that the filling says, so that a policy can finish it without us. */

@@ -1,6 +1,6 @@
 import { type Application, policies, PolicyRunner, type Surroundings } from '@cadre/application';
 import { codec } from '@cadre/domain';
-import { type Clock, type Environment, systemClock } from '@cadre/kernel';
+import { type CivilDate, type Clock, type Environment, systemClock, Unavailable } from '@cadre/kernel';
 import { LogFileUnusable, openSqliteLog, type SqliteLog } from '@cadre/log';
 import {
   createRunner,
@@ -8,9 +8,11 @@ import {
   openReadModels,
   type ReadModels,
   type Runner,
-  tableAnswer,
+  possiblyFrom,
+  type Filters,
 } from '@cadre/read-models';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** The data folder cannot be used; the message is one sentence for the person who named it. */
 export class DataFolderUnusable extends Error {
@@ -34,7 +36,8 @@ export interface Cadre {
 const TABLES_WAIT_MS = 5_000;
 
 /** Opens a data folder, making what is missing. @throws DataFolderUnusable with a sentence when the folder or a file in it cannot be used. */
-export function openCadre(folder: string, clock: Clock = systemClock): Cadre {
+export function openCadre(dataFolder: string, clock: Clock = systemClock): Cadre {
+  const folder = resolve(dataFolder);
   const log = openLog(folder);
   const environment = { log, clock, codec };
   const [tables, policyMemory] = openBeside(folder, log);
@@ -62,7 +65,7 @@ export function openCadre(folder: string, clock: Clock = systemClock): Cadre {
 
 function openLog(folder: string): SqliteLog {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.R_OK);
   } catch (error) {
     throw new DataFolderUnusable(`The data folder ${folder} cannot be written: ${(error as Error).message}.`);
@@ -73,6 +76,13 @@ function openLog(folder: string): SqliteLog {
     if (error instanceof LogFileUnusable) throw new DataFolderUnusable(error.message);
     throw new DataFolderUnusable(`The log in ${folder} cannot be opened: ${(error as Error).message}.`);
   }
+}
+
+/** Step by step: a recursive mkdir never returns where the file system answers "no such folder" to making one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Tables and policy memory can be made again from the log, so a damaged file of theirs costs time, never facts. */
@@ -89,20 +99,15 @@ function openBeside(folder: string, log: SqliteLog): [ReadModels, ReturnType<typ
 }
 
 function surroundingsOf({ log, clock }: Environment, tables: ReadModels, runner: Runner): Surroundings {
-  const countOf = async (
-    table: 'posts' | 'units',
-    validOn: string,
-    filters: Record<string, string[]>,
-  ): Promise<number> => {
+  const countFrom = async (table: 'posts' | 'units', from: CivilDate, filters: Filters): Promise<number> => {
     const head = await log.head();
-    if (head && !(await runner.waitFor(head.position, TABLES_WAIT_MS)))
-      throw new Error('the tables are behind the log');
-    const knownAt = [clock.now(), head?.recordedAt ?? ''].sort().at(-1)!;
-    return tableAnswer(tables.db(), table, { validOn, knownAt, filters }).count.atMost ?? 0;
+    if (head === null) return 0;
+    if (!(await runner.waitFor(head.position, TABLES_WAIT_MS))) throw new Unavailable('the tables are behind the log');
+    const now = clock.now();
+    return possiblyFrom(tables.db(), table, { from, knownAt: now > head.recordedAt ? now : head.recordedAt, filters });
   };
   return {
-    livePosts: (unitId, validOn) => countOf('posts', validOn, { unit_id: [unitId], standing: ['live', 'frozen'] }),
-    childUnits: (unitId, validOn) =>
-      countOf('units', validOn, { parent_id: [unitId], status: ['planned', 'established'] }),
+    livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),
+    childUnits: (unitId, from) => countFrom('units', from, { parent_id: [unitId], status: ['planned', 'established'] }),
   };
 }

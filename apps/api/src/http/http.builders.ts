@@ -34,7 +34,7 @@ export async function httpApp(reads: Reads, log: EventLog = new MemoryLog()): Pr
   const application = {
     environment: { log, clock, codec },
     surroundings: { livePosts: async () => 0, childUnits: async () => 0 },
-    policies: { waitFor: async () => undefined },
+    policies: { waitFor: async () => undefined, settle: async (_first: number, last: number) => last },
   };
   const module = await Test.createTestingModule({
     imports: [ApplicationModule.with(application), HttpModule.with(reads, clock)],

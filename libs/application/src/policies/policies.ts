@@ -1,4 +1,5 @@
 import { type Policy } from './policy.js';
+import { whenEntryRetractedTakeBackWhatFollowed } from './when-entry-retracted-take-back-what-followed.js';
 import { whenPersonReservedFillThePost } from './when-person-reserved-fill-the-post.js';
 import {
   whenPostFilledConfirmTheIncumbent,
@@ -15,6 +16,7 @@ export const policies: readonly Policy[] = [
   whenPostFilledReportItsCandidate,
   whenPostVacatedReleaseThePerson,
   whenPostIdentifiedEstablishIt,
+  whenEntryRetractedTakeBackWhatFollowed,
   whenUnitsMergedAbolishTheAbsorbed,
   whenUnitSplitEstablishItsParts,
 ];

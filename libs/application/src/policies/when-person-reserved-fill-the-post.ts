@@ -1,6 +1,6 @@
 import { type Entry, isRefusal, partsOf, readTyped, run } from '@cadre/kernel';
 import { FillPost, person, type PersonEvent, post, type PostReserved, ReleaseReservation } from '@cadre/domain';
-import { execute } from '../command-handlers.js';
+import { record } from '../command-handlers.js';
 import { type Application } from '../application.js';
 import { type Policy, tellingFrom } from './policy.js';
 
@@ -11,7 +11,7 @@ export const whenPersonReservedFillThePost: Policy = {
   async react(application, reserved) {
     const entry = reserved as Entry<PostReserved>;
     if (await isSettled(application, entry)) return null;
-    const answer = await execute(application, post, fillingOf(entry));
+    const answer = await record(application, post, fillingOf(entry));
     if (!isRefusal(answer)) return null;
     const because = { postId: entry.event.data.postId, because: answer.code };
     const release = new ReleaseReservation(partsOf(entry.stream).id, because, tellingFrom(entry, 'release'));

@@ -1,7 +1,9 @@
-import { type Entry, isRefusal, partsOf, run } from '@cadre/kernel';
+import { type Entry, historyOf, isRefusal, partsOf, readTyped, run } from '@cadre/kernel';
 import {
   ConfirmEncumbrance,
   person,
+  post,
+  type PostEvent,
   type PostFilled,
   type PostVacated,
   recruitmentCase,
@@ -45,13 +47,13 @@ export const whenPostFilledReportItsCandidate: Policy = {
   },
 };
 
-/** Leaving a post sets the person free for another. */
+/** Leaving a post sets the person free for another, also where the source did not say who left. */
 export const whenPostVacatedReleaseThePerson: Policy = {
   name: 'when-post-vacated-release-the-person',
   on: ['PostVacated'],
   async react({ environment }, vacated) {
     const entry = vacated as Entry<PostVacated>;
-    const { personId } = entry.event.data;
+    const personId = entry.event.data.personId ?? whoLeft(await readTyped<PostEvent>(environment, entry.stream), entry);
     if (personId === null) return null;
     const postId = partsOf(entry.stream).id;
     const answer = await run(
@@ -62,3 +64,13 @@ export const whenPostVacatedReleaseThePerson: Policy = {
     return isRefusal(answer) ? answer.sentence : null;
   },
 };
+
+/** The incumbent who is no longer there after an entry of a post; null when nobody named is missing. */
+export function whoLeft(entries: readonly Entry<PostEvent>[], entry: Entry): string | null {
+  const { order, states } = historyOf(post, entries, null);
+  const place = order.findIndex(({ id }) => id === entry.eventId);
+  if (place < 0) return null;
+  const after = states[place + 1]!.incumbents ?? [];
+  const gone = (states[place]!.incumbents ?? []).find(({ personId }) => after.every((it) => it.personId !== personId));
+  return gone?.personId ?? null;
+}

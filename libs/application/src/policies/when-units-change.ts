@@ -1,7 +1,7 @@
 import { type Entry, isRefusal, partsOf, recordingDay, run } from '@cadre/kernel';
 import { AbolishUnit, EstablishUnit, type OrgUnitsMerged, type OrgUnitSplit, unit } from '@cadre/domain';
-import { parentOf } from '../rules/across-streams.js';
-import { execute } from '../command-handlers.js';
+import { UnitTimelines } from '../rules/unit-timelines.js';
+import { record } from '../command-handlers.js';
 import { type Policy, tellingFrom } from './policy.js';
 
 /** Units merged into another end with the merger. */
@@ -13,7 +13,7 @@ export const whenUnitsMergedAbolishTheAbsorbed: Policy = {
     const successorIds = [partsOf(entry.stream).id];
     const alarms: string[] = [];
     for (const unitId of entry.event.data.absorbedUnitIds) {
-      const answer = await execute(
+      const answer = await record(
         application,
         unit,
         new AbolishUnit(unitId, { successorIds }, tellingFrom(entry, `abolish ${unitId}`)),
@@ -31,7 +31,7 @@ export const whenUnitSplitEstablishItsParts: Policy = {
   async react({ environment }, split) {
     const entry = split as Entry<OrgUnitSplit>;
     const day = entry.effective.latest ?? recordingDay(entry);
-    const parentId = (await parentOf(environment, partsOf(entry.stream).id, day)) ?? null;
+    const parentId = (await new UnitTimelines(environment).parentOn(partsOf(entry.stream).id, day)) ?? null;
     const alarms: string[] = [];
     for (const { unitId, name, kind } of entry.event.data.into) {
       const answer = await run(

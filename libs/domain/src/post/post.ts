@@ -142,7 +142,10 @@ export const post: Decider<Post, PostCommand, PostEvent> = {
   decide: decideBy<Post, PostCommand, PostEvent>({
     EstablishPost: 'PostEstablished',
     FillPost: 'PostFilled',
-    VacatePost: 'PostVacated',
+    // Who left need not be named where only one can have.
+    VacatePost: ({ data }, { incumbents }) => [
+      { type: 'PostVacated', data: { ...data, personId: data.personId ?? onlyOneOf(incumbents) } },
+    ],
     FreezePost: 'PostFrozen',
     UnfreezePost: 'PostUnfrozen',
     ReclassifyPost: ({ data }, { grade }) => [{ type: 'PostReclassified', data: { from: grade, to: data.to } }],
@@ -336,3 +339,6 @@ function withoutOne(incumbents: readonly Incumbent[], personId: string | null): 
     named >= 0 ? named : incumbents.findIndex((incumbent) => incumbent.personId === null || personId === null);
   return incumbents.filter((_, i) => i !== gone);
 }
+
+const onlyOneOf = (incumbents: readonly Incumbent[] | null): string | null =>
+  incumbents?.length === 1 ? incumbents[0]!.personId : null;
