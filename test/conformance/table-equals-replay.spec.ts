@@ -61,6 +61,10 @@ const events: Readonly<Record<string, readonly fc.Arbitrary<DomainEvent>[]>> = {
       count.map((it) => ({ ...description, name: null, count: it, authority })),
     ),
     eventOf(
+      'PostApprovalRevised',
+      count.map((it) => ({ count: it, authority })),
+    ),
+    eventOf(
       'PostIdentified',
       choose('p', 'q').map((postId) => ({ postId, number: null, title: 'x', grade: null, unitId: null })),
     ),

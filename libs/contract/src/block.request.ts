@@ -68,6 +68,18 @@ export class ApprovePostsRequest extends BlockDescriptionRequest {
   authority: AuthorityRequest;
 }
 
+export class RevisePostApprovalRequest extends TellingRequest {
+  /** How many are approved from then on, more or fewer; 0 takes the approval back whole. */
+  @Count()
+  count: CountGiven;
+
+  /** The decision that changes it. */
+  @ValidateNested()
+  @Type(() => AuthorityRequest)
+  @IsObject()
+  authority: AuthorityRequest;
+}
+
 export class RecordNonRecommendationRequest extends TellingRequest {
   /** The advisory body. */
   @IsString()

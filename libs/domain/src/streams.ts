@@ -38,6 +38,7 @@ export const commandTypes = {
   block: {
     ProposePosts: blocks.ProposePosts,
     ApprovePosts: blocks.ApprovePosts,
+    RevisePostApproval: blocks.RevisePostApproval,
     RecordNonRecommendation: blocks.RecordNonRecommendation,
     DeclinePosts: blocks.DeclinePosts,
     IdentifyPost: blocks.IdentifyPost,

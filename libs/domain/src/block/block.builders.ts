@@ -7,6 +7,7 @@ import {
   ProposePosts,
   RecordNonRecommendation,
   ReportBlockProgress,
+  RevisePostApproval,
 } from './block.js';
 import type * as Events from './block.events.js';
 
@@ -36,6 +37,10 @@ export const approved = (data: Partial<Events.PostApproved['data']> = {}): Event
     ...data,
   },
 });
+export const revised = (data: Partial<Events.PostApprovalRevised['data']> = {}): Events.PostApprovalRevised => ({
+  type: 'PostApprovalRevised',
+  data: { count: exactCount(20), authority: { kind: 'resolution', reference: 'A/RES/62/250' }, ...data },
+});
 export const notRecommended = (data: Partial<Events.PostNotRecommended['data']> = {}): Events.PostNotRecommended => ({
   type: 'PostNotRecommended',
   data: { body: 'Advisory Committee', reference: null, ...data },
@@ -57,6 +62,8 @@ export const propose = (data: Partial<Events.PostProposed['data']> = {}, said: S
   new ProposePosts(ID, proposed(data).data, telling(said));
 export const approve = (data: Partial<Events.PostApproved['data']> = {}, said: Said = {}): ApprovePosts =>
   new ApprovePosts(ID, approved(data).data, telling(said));
+export const revise = (data: Partial<Events.PostApprovalRevised['data']> = {}, said: Said = {}): RevisePostApproval =>
+  new RevisePostApproval(ID, revised(data).data, telling(said));
 export const adviseAgainst = (said: Said = {}): RecordNonRecommendation =>
   new RecordNonRecommendation(ID, notRecommended().data, telling(said));
 export const decline = (data: Partial<Events.PostDeclined['data']> = {}, said: Said = {}): DeclinePosts =>

@@ -25,6 +25,12 @@ export interface PostApproved {
   readonly data: BlockDescription & { readonly count: CountRange; readonly authority: Authority };
 }
 
+/** A later decision gave the approved posts another number, more or fewer; zero takes the approval back whole. */
+export interface PostApprovalRevised {
+  readonly type: 'PostApprovalRevised';
+  readonly data: { readonly count: CountRange; readonly authority: Authority };
+}
+
 /** An advisory body does not recommend the posts; advice, not a decision. */
 export interface PostNotRecommended {
   readonly type: 'PostNotRecommended';
@@ -64,4 +70,10 @@ export interface BlockProgressReported {
 }
 
 export type BlockEvent =
-  PostProposed | PostApproved | PostNotRecommended | PostDeclined | PostIdentified | BlockProgressReported;
+  | PostProposed
+  | PostApproved
+  | PostApprovalRevised
+  | PostNotRecommended
+  | PostDeclined
+  | PostIdentified
+  | BlockProgressReported;

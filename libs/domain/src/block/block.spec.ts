@@ -14,6 +14,8 @@ import {
   propose,
   proposed,
   report,
+  revise,
+  revised,
 } from './block.builders.js';
 import { type BlockEvent } from './block.events.js';
 import { block, blockStatus } from './block.js';
@@ -123,6 +125,68 @@ describe('Approving posts', () => {
     given(proposed())
       .when(approve({}, { on: '2008-07-01' }))
       .then(approved()));
+});
+
+describe('Revising an approval', () => {
+  it('a later decision gives another number', () => given(approved()).when(revise()).then(revised()));
+
+  it('a revised number is the one that binds', () =>
+    given(approved(), revised({ count: exactCount(1) }), identified({ postId: 'planner' }))
+      .when(identify({ postId: 'medic' }))
+      .thenRefused('BLOCK_EXHAUSTED'));
+
+  it('before the revision the number first approved stands', async () => {
+    const states = await given(told(approved(), { on: '2007-02-01' }))
+      .when(revise({}, { on: '2007-07-01' }))
+      .state('2007-06-30');
+    expect(states.map((state) => state.approved)).toEqual([exactCount(25)]);
+  });
+
+  it('an approval may be taken back whole while no post is told apart', () =>
+    given(approved())
+      .when(revise({ count: exactCount(0) }))
+      .then(revised({ count: exactCount(0) })));
+
+  it('what was never approved is not revised', () =>
+    given(proposed()).when(revise()).thenRefused('BLOCK_NOT_APPROVED'));
+
+  it('the same number again revises nothing', () =>
+    given(approved())
+      .when(revise({ count: exactCount(25) }))
+      .thenRefused('APPROVAL_UNCHANGED'));
+
+  it('a revision cites its authority', () =>
+    given(approved())
+      .when(revise({ authority: { kind: 'resolution', reference: ' ' } }))
+      .thenRefused('APPROVAL_WITHOUT_AUTHORITY'));
+
+  it('a recommendation revises nothing', () =>
+    given(approved())
+      .when(revise({ authority: { kind: 'recommendation', reference: 'A/62/7/Add.14' } }))
+      .thenRefused('RECOMMENDATION_IS_NOT_APPROVAL'));
+
+  it('no fewer posts stay approved than are told apart', () =>
+    given(approved(), identified(), identified({ postId: 'medic' }))
+      .when(revise({ count: exactCount(1) }))
+      .thenRefused('APPROVED_BELOW_IDENTIFIED'));
+
+  it('no fewer posts stay approved than have surely reached a stage', () =>
+    given(approved(), progress({ count: { atLeast: 10, atMost: 12 } }))
+      .when(revise({ count: exactCount(9) }))
+      .thenRefused('APPROVED_BELOW_PROGRESS'));
+
+  it('a revision told late may not cut off posts told apart since', () =>
+    given(told(approved(), { on: '2007-02-01' }), told(identified(), { on: '2007-10-01' }))
+      .when(revise({ count: exactCount(0) }, { on: '2007-09-01' }))
+      .thenRefused('CONTRADICTS_LATER_FACT'));
+
+  it('more posts than were proposed are worth a look again', () =>
+    given(proposed({ count: exactCount(30) }), approved())
+      .when(revise({ count: exactCount(31) }))
+      .thenWarned('APPROVED_MORE_THAN_PROPOSED'));
+
+  it('a block is partly approved once fewer than proposed are left', async () =>
+    expect(await statusToday(proposed({ count: exactCount(25) }), approved(), revised())).toEqual(['partly approved']));
 });
 
 describe('Where a block stands', () => {

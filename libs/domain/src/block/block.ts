@@ -8,7 +8,7 @@ import {
   type Told,
   type Warning,
 } from '@cadre/kernel';
-import { type Authority } from '../vocabulary/vocabulary.events.js';
+import { permitsAuthority, permitsDecliner } from './authority.js';
 import type * as Events from './block.events.js';
 import { type BlockEvent, type ProgressStage } from './block.events.js';
 
@@ -19,6 +19,10 @@ export class ProposePosts extends Command<Events.PostProposed['data']> {
 /** Records the approval of posts by whoever may approve them, proposed before or not. */
 export class ApprovePosts extends Command<Events.PostApproved['data']> {
   readonly type = 'ApprovePosts';
+}
+/** Records that a later decision changed how many posts are approved. */
+export class RevisePostApproval extends Command<Events.PostApprovalRevised['data']> {
+  readonly type = 'RevisePostApproval';
 }
 /** Records that an advisory body advises against the posts. */
 export class RecordNonRecommendation extends Command<Events.PostNotRecommended['data']> {
@@ -38,7 +42,13 @@ export class ReportBlockProgress extends Command<Events.BlockProgressReported['d
 }
 
 export type BlockCommand =
-  ProposePosts | ApprovePosts | RecordNonRecommendation | DeclinePosts | IdentifyPost | ReportBlockProgress;
+  | ProposePosts
+  | ApprovePosts
+  | RevisePostApproval
+  | RecordNonRecommendation
+  | DeclinePosts
+  | IdentifyPost
+  | ReportBlockProgress;
 
 /** What has been decided on a block; advice decides nothing. */
 export type BlockStatus = 'not told of' | 'proposed' | 'partly approved' | 'approved' | 'not recommended' | 'declined';
@@ -73,6 +83,7 @@ export const block: Decider<Block, BlockCommand, BlockEvent> = {
   natures: {
     PostProposed: 'decision',
     PostApproved: 'decision',
+    PostApprovalRevised: 'decision',
     PostNotRecommended: 'decision',
     PostDeclined: 'decision',
     PostIdentified: 'decision',
@@ -81,6 +92,7 @@ export const block: Decider<Block, BlockCommand, BlockEvent> = {
   decide: decideBy<Block, BlockCommand, BlockEvent>({
     ProposePosts: 'PostProposed',
     ApprovePosts: 'PostApproved',
+    RevisePostApproval: 'PostApprovalRevised',
     RecordNonRecommendation: 'PostNotRecommended',
     DeclinePosts: 'PostDeclined',
     IdentifyPost: 'PostIdentified',
@@ -103,6 +115,8 @@ function permits(state: Block, { event }: Told<BlockEvent>): Refusal | null {
       return permitsDescription(state, event) ?? permitsProposal(state);
     case 'PostApproved':
       return permitsAuthority(event.data.authority) ?? permitsDescription(state, event) ?? permitsApproval(state);
+    case 'PostApprovalRevised':
+      return permitsAuthority(event.data.authority) ?? permitsRevising(state, event.data.count);
     case 'PostNotRecommended':
       return permitsVerdict(state);
     case 'PostDeclined':
@@ -112,36 +126,6 @@ function permits(state: Block, { event }: Told<BlockEvent>): Refusal | null {
     case 'BlockProgressReported':
       return permitsProgress(state, event);
   }
-}
-
-function permitsAuthority({ kind, reference }: Authority): Refusal | null {
-  if (reference.trim() === '') {
-    return refuse(
-      'APPROVAL_WITHOUT_AUTHORITY',
-      'An approval rests on a decision: cite the resolution, decision, budget document or memo.',
-      { pointer: '/authority/reference' },
-    );
-  }
-  if (kind !== 'recommendation') return null;
-  return refuse(
-    'RECOMMENDATION_IS_NOT_APPROVAL',
-    'A recommendation approves nothing; record the posts as proposed until somebody competent decides.',
-    { pointer: '/authority/kind' },
-  );
-}
-
-function permitsDecliner({ kind, reference }: Authority): Refusal | null {
-  if (reference.trim() === '') {
-    return refuse('DECISION_WITHOUT_AUTHORITY', 'Cite the decision that declined the posts.', {
-      pointer: '/authority/reference',
-    });
-  }
-  if (kind !== 'recommendation') return null;
-  return refuse(
-    'RECOMMENDATION_IS_NOT_DECISION',
-    'Advice against the posts declines nothing; record it as a non-recommendation.',
-    { pointer: '/authority/kind' },
-  );
 }
 
 function permitsDescription(state: Block, { data }: Events.PostProposed | Events.PostApproved): Refusal | null {
@@ -184,6 +168,29 @@ function permitsApproval({ standing }: Block): Refusal | null {
     case 'declined':
       return blockDeclined();
   }
+}
+
+function permitsRevising({ approved, identified, progress }: Block, count: CountRange): Refusal | null {
+  const pointer = '/count';
+  if (approved === null) return blockNotApproved();
+  if (count.atLeast === approved.atLeast && count.atMost === approved.atMost)
+    return refuse('APPROVAL_UNCHANGED', 'That many posts are approved already on that date.', { pointer });
+  const { atMost } = count;
+  if (atMost === null) return null;
+  if (atMost < identified.length)
+    return refuse(
+      'APPROVED_BELOW_IDENTIFIED',
+      `${identified.length} posts of this block are identified on that date, so no fewer can stay approved; abolish single posts as such.`,
+      { pointer },
+    );
+  const further = Object.entries(progress).find(([, reached]) => reached !== null && reached.atLeast > atMost);
+  return further === undefined
+    ? null
+    : refuse(
+        'APPROVED_BELOW_PROGRESS',
+        `At least ${further[1]!.atLeast} posts are reported as ${further[0]} on that date, so no fewer can stay approved.`,
+        { pointer },
+      );
 }
 
 /** Advice and refusal speak of a proposal still open. */
@@ -237,6 +244,8 @@ function evolve(state: Block, { event }: Told<BlockEvent>): Block {
       return { ...state, standing: 'proposed', name: event.data.name ?? state.name, proposed: event.data.count };
     case 'PostApproved':
       return { ...state, standing: 'approved', name: event.data.name ?? state.name, approved: event.data.count };
+    case 'PostApprovalRevised':
+      return { ...state, approved: event.data.count };
     case 'PostNotRecommended':
       return { ...state, standing: 'not recommended' };
     case 'PostDeclined':
@@ -249,7 +258,8 @@ function evolve(state: Block, { event }: Told<BlockEvent>): Block {
 }
 
 function warn({ proposed }: Block, { event }: Told<BlockEvent>): readonly Warning[] {
-  if (event.type !== 'PostApproved' || proposed === null || proposed.atMost === null) return [];
+  const isApproval = event.type === 'PostApproved' || event.type === 'PostApprovalRevised';
+  if (!isApproval || proposed === null || proposed.atMost === null) return [];
   const { atLeast } = event.data.count;
   if (atLeast <= proposed.atMost) return [];
   return [

@@ -17,6 +17,7 @@ const citedAuthority = authority.extend({ reference: z.string().trim().max(2000)
 export const blockShapes: StoredShapes<Events.BlockEvent> = {
   PostProposed: v1<Events.PostProposed['data']>({ ...description, count: countRange.nullable() }),
   PostApproved: v1<Events.PostApproved['data']>({ ...description, count: countRange, authority: citedAuthority }),
+  PostApprovalRevised: v1<Events.PostApprovalRevised['data']>({ count: countRange, authority: citedAuthority }),
   PostNotRecommended: v1<Events.PostNotRecommended['data']>({ body: text, reference: text.nullable() }),
   PostDeclined: v1<Events.PostDeclined['data']>({ authority: citedAuthority }),
   PostIdentified: v1<Events.PostIdentified['data']>({

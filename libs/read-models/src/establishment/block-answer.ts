@@ -28,7 +28,7 @@ export function blockAnswer(material: BlockMaterial): BlockAnswer {
     told.filter(({ type }) => types.includes(type)).map((entry) => entry.because);
   const proposed = countOver(rangesIn(block, 'proposed'), by('PostProposed'));
   const approvals = approvalsIn(block);
-  const approved = countOver(approvals, by('PostApproved', 'PostDeclined'));
+  const approved = countOver(approvals, by('PostApproved', 'PostApprovalRevised', 'PostDeclined'));
   const advertised = stageAnswer(material, 'advertised', approved.atMost);
   const selected = stageAnswer(material, 'selected', approved.atMost);
   const onDuty = stageAnswer(material, 'on_duty', approved.atMost);
@@ -44,7 +44,11 @@ export function blockAnswer(material: BlockMaterial): BlockAnswer {
     certain: block.certain,
     proposed,
     approved,
-    notApproved: notApproved(block, approvals, by('PostProposed', 'PostApproved', 'PostDeclined')),
+    notApproved: notApproved(
+      block,
+      approvals,
+      by('PostProposed', 'PostApproved', 'PostApprovalRevised', 'PostDeclined'),
+    ),
     identified: countOver(identifiedIn(block), by('PostIdentified')),
     advertised,
     selected,

@@ -1,4 +1,4 @@
-import { type BlockEvent, type ProgressStage } from '@cadre/domain';
+import { type Authority, type BlockEvent, type ProgressStage } from '@cadre/domain';
 import { type CountRange, type Told } from '@cadre/kernel';
 import { blank, type Columns, readModel, type Values } from '../read-model.js';
 
@@ -41,7 +41,7 @@ export const blocks = readModel<Block, BlockEvent, typeof columns>({
   table: 'blocks',
   category: 'block',
   columns,
-  progress: ['status', 'identified'],
+  progress: ['status', 'identified', 'approved_at_least', 'approved_at_most'],
   initial,
   evolve,
   rows: (block) => (block === initial ? [] : [{ item: '', ...block }]),
@@ -51,18 +51,10 @@ function evolve(block: Block, { event }: Told<BlockEvent>): Block {
   switch (event.type) {
     case 'PostProposed':
       return { ...described(block, event.data), status: 'proposed', ...counted('proposed', event.data.count) };
-    case 'PostApproved': {
-      const { count, authority } = event.data;
-      const isLess =
-        count.atMost !== null && block.proposed_at_least !== null && count.atMost < block.proposed_at_least;
-      return {
-        ...described(block, event.data),
-        ...counted('approved', count),
-        status: isLess ? 'partly approved' : 'approved',
-        authority: authority.reference,
-        authority_kind: authority.kind,
-      };
-    }
+    case 'PostApproved':
+      return approved(described(block, event.data), event.data);
+    case 'PostApprovalRevised':
+      return approved(block, event.data);
     case 'PostNotRecommended':
       return { ...block, status: 'not recommended', advised_against_by: event.data.body };
     case 'PostDeclined': {
@@ -77,6 +69,18 @@ function evolve(block: Block, { event }: Told<BlockEvent>): Block {
       return { ...block, ...counted(name, count), [`${name}_wording`]: wording };
     }
   }
+}
+
+/** By the latest decision on the number. */
+function approved(block: Block, { count, authority }: { count: CountRange; authority: Authority }): Block {
+  const isLess = count.atMost !== null && block.proposed_at_least !== null && count.atMost < block.proposed_at_least;
+  return {
+    ...block,
+    ...counted('approved', count),
+    status: isLess ? 'partly approved' : 'approved',
+    authority: authority.reference,
+    authority_kind: authority.kind,
+  };
 }
 
 /** How the columns of a stage begin. */

@@ -113,6 +113,16 @@ describe('a block of posts', () => {
     ]);
   });
 
+  it('has the number last approved, and rests on both decisions', async () => {
+    const cut = say('block-a', 'PostApprovalRevised', { count: exact(20), authority }, '2007-07-01');
+    const before = await blockOn('2007-06-30', proposed(25), approved(25), cut);
+    expect(before).toMatchObject({ statuses: ['approved'], approved: between(25, 25) });
+    const block = await blockOn('2007-12-31', proposed(25), approved(25), cut);
+    expect(block).toMatchObject({ statuses: ['partly approved'], notApproved: between(5, 5) });
+    expect(block.approved).toMatchObject(between(20, 20));
+    expect(block.approved.because.map(({ type }) => type)).toEqual(['PostApproved', 'PostApprovalRevised']);
+  });
+
   it('is drawn with a cell per approved post', async () => {
     const block = await blockOn(
       '2007-08-15',

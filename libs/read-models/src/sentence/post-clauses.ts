@@ -6,6 +6,8 @@ export const blockClauses: Clauses<BlockEvent> = {
     `${sayCount(count, 'post')} of ${name === null ? id : quote(name)} proposed${sayParts(breakdown)}`,
   PostApproved: ({ count, name, authority, breakdown }, id) =>
     `${sayCount(count, 'post')} of ${name === null ? id : quote(name)} approved${sayAuthority(authority)}${sayParts(breakdown)}`,
+  PostApprovalRevised: ({ count, authority }, id) =>
+    `Approval of ${id} revised to ${sayCount(count, 'post')}${sayAuthority(authority)}`,
   PostNotRecommended: ({ body, reference }, id) =>
     `${body} did not recommend the posts of ${id}${when(reference, (it) => ` (${it})`)}`,
   PostDeclined: ({ authority }, id) => `The posts of ${id} declined${sayAuthority(authority)}`,

@@ -5,6 +5,7 @@ import {
   ProposePostsRequest,
   RecordNonRecommendationRequest,
   ReportBlockProgressRequest,
+  RevisePostApprovalRequest,
 } from '@cadre/contract';
 import {
   ApprovePosts,
@@ -13,6 +14,7 @@ import {
   ProposePosts,
   RecordNonRecommendation,
   ReportBlockProgress,
+  RevisePostApproval,
 } from '@cadre/domain';
 import { type CommandRoute, routesOf } from '../command-route.js';
 import { asGiven, count, countsOf, listed, maybe, orNull } from '../readers.js';
@@ -35,6 +37,13 @@ export const blockRoutes: readonly CommandRoute[] = [
     ApprovePostsRequest,
     { ...description, count, authority: asGiven },
     { name: 'Additional posts', count: 152, authority: { kind: 'resolution', reference: 'A/RES/61/279' } },
+  ),
+  route(
+    ['revise', 'Record that a later decision changed how many posts are approved'],
+    RevisePostApproval,
+    RevisePostApprovalRequest,
+    { count, authority: asGiven },
+    { count: 140, authority: { kind: 'resolution', reference: 'A/RES/62/250' } },
   ),
   route(
     ['not-recommend', 'Record that an advisory body advises against the posts'],
