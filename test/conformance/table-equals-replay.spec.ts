@@ -129,7 +129,7 @@ const events: Readonly<Record<string, readonly fc.Arbitrary<DomainEvent>[]>> = {
     ),
     eventOf(
       'OrgUnitTransferred',
-      choose('u', 'v').map((toParentId) => ({ fromParentId: null, toParentId })),
+      choose('u', 'v', null).map((toParentId) => ({ fromParentId: null, toParentId })),
     ),
     eventOf('OrgUnitAbolished', { successorIds: [] }),
   ],

@@ -13,6 +13,7 @@ const handlers: readonly Provider[] = [
   ...commandHandlers(domain.block, [
     domain.ProposePosts,
     domain.ApprovePosts,
+    domain.RevisePostApproval,
     domain.RecordNonRecommendation,
     domain.DeclinePosts,
     domain.IdentifyPost,

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -8,6 +9,7 @@ import {
   IsString,
   Length,
   Matches,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ID, TellingRequest } from './telling.request.js';
@@ -38,8 +40,11 @@ export class RenameUnitRequest extends TellingRequest {
 }
 
 export class TransferUnitRequest extends TellingRequest {
+  /** The unit it comes under; null for the top of the organisation. */
+  @ApiProperty({ type: String, nullable: true })
+  @ValidateIf((_, given) => given !== null)
   @Matches(ID)
-  toParentId: string;
+  toParentId: string | null;
 }
 
 /** Name units, capacities, or both. */
@@ -63,6 +68,11 @@ export class MergeUnitsRequest extends TellingRequest {
 export class NewUnitRequest {
   @Matches(ID)
   unitId: string;
+
+  /** The unit it belongs to; leave it out when it stands beside the unit it came out of. */
+  @IsOptional()
+  @Matches(ID)
+  parentId?: string | null;
 
   @IsString()
   @Length(1, 500)

@@ -2,6 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type EventLog, Unavailable } from '@cadre/kernel';
 import { MemoryLog } from '@cadre/kernel/testing';
 import request from 'supertest';
+import { commandRoutes } from './command-routes.js';
 import { type Asked, httpApp, notingReads, told } from './http.builders.js';
 import { type Reads } from './reads.js';
 
@@ -72,6 +73,16 @@ describe('a command', () => {
   });
 });
 
+describe('every command with an example', () => {
+  beforeEach(() => start());
+
+  const examples = commandRoutes.filter(({ example }) => example !== null);
+  it.each(examples.map((it) => [`${it.group}/${it.step}`, it] as const))('is decided: %s', async (_, route) => {
+    const { status } = await post(`${route.group}/some-id/${route.step}`, told(route.example!));
+    expect([201, 409]).toContain(status);
+  });
+});
+
 describe('what a command cannot say', () => {
   beforeEach(() => start());
 
@@ -106,6 +117,8 @@ describe('what a command cannot say', () => {
       'FORMULA_CELL',
       '/source/localKnowledge',
     ],
+    ['units/a/transfer', {}, 422, 'DATA_NOT_READABLE', '/toParentId'],
+    ['units/a/transfer', { toParentId: null }, 409, 'UNIT_NOT_ESTABLISHED', null],
     ['units/a/merge', { absorbedCapacities: ['cell', 'a\u200bb'] }, 422, 'DIRECTION_CONTROL', '/absorbedCapacities/1'],
     ['posts/a/establish', { ...vacancy, effective: { phrase: '=x' } }, 422, 'FORMULA_CELL', '/effective/phrase'],
     ['posts/a/fill', {}, 409, 'POST_NOT_APPROVED', null],

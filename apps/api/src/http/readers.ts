@@ -1,4 +1,5 @@
 import { type CountGiven, type CountOfRequest, type EffectiveRequest } from '@cadre/contract';
+import { type UnitPart } from '@cadre/domain';
 import {
   checkCount,
   type CivilDate,
@@ -63,9 +64,14 @@ export function countsOf(
   return counts;
 }
 
-/** A list of things with a kind that may be left out. */
-export const kinded = <T extends { readonly kind: unknown }>(given: unknown): readonly T[] =>
-  listed<T>(given).map((thing) => ({ ...thing, kind: thing.kind ?? null }));
+/** New units; kind and parent may be left out. */
+export const unitParts = (given: unknown): readonly UnitPart[] =>
+  listed<UnitPart>(given).map(({ unitId, name, kind, parentId }) => ({
+    unitId,
+    name,
+    kind: kind ?? null,
+    parentId: parentId ?? null,
+  }));
 
 /** Any reader, for a field that may be left out or null: not reported. */
 export const maybe =

@@ -50,7 +50,7 @@ export const planUnit = (data: Partial<PlanUnit['data']> = {}, said: Said = {}):
 export const establishUnit = (data: Partial<EstablishUnit['data']> = {}, said: Said = {}): EstablishUnit =>
   new EstablishUnit(UNIT, orgUnitEstablished(data).data, telling(said));
 export const renameUnit = (to: string, said: Said = {}): RenameUnit => new RenameUnit(UNIT, { to }, telling(said));
-export const transferUnit = (toParentId: string, said: Said = {}): TransferUnit =>
+export const transferUnit = (toParentId: string | null, said: Said = {}): TransferUnit =>
   new TransferUnit(UNIT, { toParentId }, telling(said));
 export const mergeUnits = (data: Partial<MergeUnits['data']> = {}, said: Said = {}): MergeUnits =>
   new MergeUnits(UNIT, orgUnitsMerged(data).data, telling(said));

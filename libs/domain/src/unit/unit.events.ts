@@ -25,10 +25,10 @@ export interface OrgUnitRenamed {
   readonly data: { readonly from: string | null; readonly to: string };
 }
 
-/** The unit moved under another parent; `fromParentId` null when not reported. */
+/** The unit moved under another parent, or to the top of the organisation (`toParentId` null); `fromParentId` null when not reported. */
 export interface OrgUnitTransferred {
   readonly type: 'OrgUnitTransferred';
-  readonly data: { readonly fromParentId: string | null; readonly toParentId: string };
+  readonly data: { readonly fromParentId: string | null; readonly toParentId: string | null };
 }
 
 /** Other units, or capacities that had no unit of their own, were merged into this one; the absorbed units end. */
@@ -37,11 +37,20 @@ export interface OrgUnitsMerged {
   readonly data: { readonly absorbedUnitIds: readonly string[]; readonly absorbedCapacities: readonly string[] };
 }
 
+/** A new unit that came out of another. */
+export interface UnitPart {
+  readonly unitId: string;
+  readonly name: string;
+  readonly kind: string | null;
+  /** The unit it belongs to; null or left out: beside the unit it came out of, under the same parent. */
+  readonly parentId?: string | null;
+}
+
 /** The unit was divided: new units were established out of it, and it goes on or ends as `ends` says. */
 export interface OrgUnitSplit {
   readonly type: 'OrgUnitSplit';
   readonly data: {
-    readonly into: readonly { readonly unitId: string; readonly name: string; readonly kind: string | null }[];
+    readonly into: readonly UnitPart[];
     readonly ends: boolean;
   };
 }

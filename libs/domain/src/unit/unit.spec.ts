@@ -9,9 +9,19 @@ const { UNIT } = build;
 
 describe('a unit is planned and established', () => {
   it('a plan alone does not make a unit', () =>
-    given(unit, codec, planned()).when(build.renameUnit('Office')).thenRefused('UNIT_NOT_ESTABLISHED'));
+    given(unit, codec, planned()).when(build.relocateUnit('Brindisi')).thenRefused('UNIT_NOT_ESTABLISHED'));
   it('a planned unit may be established', () =>
     given(unit, codec, planned()).when(build.establishUnit()).then(established()));
+  it('a plan may get another name before the unit stands', () =>
+    given(unit, codec, planned()).when(build.renameUnit('Office of Military Affairs')).then(build.orgUnitRenamed()));
+  it('a plan may be moved under another unit before the unit stands, and begins there', async () => {
+    const moved = build.orgUnitTransferred({ toParentId: 'field-support' });
+    await given(unit, codec, planned()).when(build.transferUnit('field-support')).then(moved);
+    const [state] = await given(unit, codec, planned(), moved)
+      .when(build.establishUnit({ parentId: null }))
+      .state('2008-01-15');
+    expect(state).toMatchObject({ standing: 'established', parentId: 'field-support' });
+  });
   it('a unit may be established without a plan on record', () =>
     given(unit, codec).when(build.establishUnit()).then(established()));
   it('an establishment that leaves out kind and parent keeps those of the plan', async () => {
@@ -62,6 +72,14 @@ describe('a unit changes', () => {
     given(unit, codec, established())
       .when(build.transferUnit('field-support'))
       .then(build.orgUnitTransferred({ fromParentId: 'peacekeeping', toParentId: 'field-support' })));
+  it('a unit may be moved to the top of the organisation', () =>
+    given(unit, codec, established())
+      .when(build.transferUnit(null))
+      .then(build.orgUnitTransferred({ toParentId: null })));
+  it('a unit that belongs to no other is not moved to the top', () =>
+    given(unit, codec, established({ parentId: null }))
+      .when(build.transferUnit(null))
+      .thenRefused('UNIT_ALREADY_THERE'));
   it('a transfer goes somewhere else', () =>
     given(unit, codec, established()).when(build.transferUnit('peacekeeping')).thenRefused('UNIT_ALREADY_THERE'));
   it('a unit cannot be transferred under itself', () =>
@@ -125,6 +143,20 @@ describe('units are merged and split', () => {
     given(unit, codec, established())
       .when(build.splitUnit({ into: [{ unitId: UNIT, name: 'Same', kind: null }] }))
       .thenRefused('UNIT_SPLIT_INTO_ITSELF'));
+  it('a part may say where it belongs', () => {
+    const into = [{ unitId: 'planning', name: 'Planning', kind: null, parentId: UNIT }];
+    return given(unit, codec, established()).when(build.splitUnit({ into })).then(build.orgUnitSplit({ into }));
+  });
+  it('a part does not belong to itself', () =>
+    given(unit, codec, established())
+      .when(build.splitUnit({ into: [{ unitId: 'planning', name: 'Planning', kind: null, parentId: 'planning' }] }))
+      .thenRefused('UNIT_OWN_PARENT'));
+  it('a part does not belong to the unit that ends by the split', () =>
+    given(unit, codec, established())
+      .when(
+        build.splitUnit({ into: [{ unitId: 'planning', name: 'Planning', kind: null, parentId: UNIT }], ends: true }),
+      )
+      .thenRefused('PARENT_ENDS'));
   it('a split names each new unit once', () => {
     const part = { unitId: 'planning', name: 'Planning', kind: null };
     return given(unit, codec, established())

@@ -14,7 +14,7 @@ export class EstablishUnit extends Command<Events.OrgUnitEstablished['data']> {
 export class RenameUnit extends Command<Pick<Events.OrgUnitRenamed['data'], 'to'>> {
   readonly type = 'RenameUnit';
 }
-/** Moves the unit under another parent. */
+/** Moves the unit under another parent, or to the top of the organisation. */
 export class TransferUnit extends Command<Pick<Events.OrgUnitTransferred['data'], 'toParentId'>> {
   readonly type = 'TransferUnit';
 }
@@ -50,7 +50,7 @@ export interface Unit extends Omit<UnitDescription, 'name'> {
   readonly absorbedUnitIds: readonly string[];
 }
 
-/** A unit's life: planned → established → renamed, transferred, merged, split, relocated → abolished. */
+/** A unit's life: planned → established → renamed, transferred, merged, split, relocated → abolished; a plan may be renamed and transferred as well. */
 export const unit: Decider<Unit, UnitCommand, UnitEvent> = {
   category: 'unit',
   initial: { standing: 'not told of', name: null, kind: null, parentId: null, place: null, absorbedUnitIds: [] },
@@ -88,9 +88,9 @@ function permits(state: Unit, { event, stream }: Told<UnitEvent>): Refusal | nul
     case 'OrgUnitEstablished':
       return permitsEstablishing(state) ?? permitsParent(id, event.data.parentId, '/parentId');
     case 'OrgUnitRenamed':
-      return permitsChange(state) ?? permitsName(state, event.data.to);
+      return permitsNaming(state) ?? permitsName(state, event.data.to);
     case 'OrgUnitTransferred':
-      return permitsChange(state) ?? permitsTransfer(state, id, event.data.toParentId);
+      return permitsNaming(state) ?? permitsTransfer(state, id, event.data.toParentId);
     case 'OrgUnitsMerged':
       return permitsChange(state) ?? permitsMerging(state, id, event.data);
     case 'OrgUnitSplit':
@@ -118,6 +118,11 @@ function permitsEstablishing({ standing }: Unit): Refusal | null {
     case 'abolished':
       return abolished();
   }
+}
+
+/** What is planned can get another name and another place in the organisation as well as what stands. */
+function permitsNaming(state: Unit): Refusal | null {
+  return state.standing === 'planned' ? null : permitsChange(state);
 }
 
 /** Refuses whatever needs a standing unit when there is none on that date. */
@@ -152,9 +157,9 @@ function permitsName(state: Unit, to: string): Refusal | null {
     : null;
 }
 
-function permitsTransfer(state: Unit, id: string, toParentId: string): Refusal | null {
+function permitsTransfer(state: Unit, id: string, toParentId: string | null): Refusal | null {
   if (toParentId === state.parentId) {
-    return refuse('UNIT_ALREADY_THERE', `This unit already belongs to ${toParentId} on that date.`, {
+    return refuse('UNIT_ALREADY_THERE', `This unit already belongs to ${toParentId ?? 'no other'} on that date.`, {
       pointer: '/toParentId',
     });
   }
@@ -185,7 +190,7 @@ function permitsMerging(
     : refuse('UNIT_ALREADY_MERGED', `${again} was already merged into this unit; name it once.`, { pointer });
 }
 
-function permitsSplitting(id: string, { into }: Events.OrgUnitSplit['data']): Refusal | null {
+function permitsSplitting(id: string, { into, ends }: Events.OrgUnitSplit['data']): Refusal | null {
   const ids = into.map(({ unitId }) => unitId);
   const pointer = '/into';
   if (ids.length === 0)
@@ -194,7 +199,11 @@ function permitsSplitting(id: string, { into }: Events.OrgUnitSplit['data']): Re
     return refuse('UNIT_SPLIT_INTO_ITSELF', 'Name only the new units; say with "ends" whether this one goes on.', {
       pointer,
     });
-  return new Set(ids).size === ids.length ? null : refuse('UNIT_NAMED_TWICE', 'Name each new unit once.', { pointer });
+  if (new Set(ids).size < ids.length) return refuse('UNIT_NAMED_TWICE', 'Name each new unit once.', { pointer });
+  if (ends && into.some(({ parentId }) => parentId === id))
+    return refuse('PARENT_ENDS', 'This unit ends by the split; name another parent for its parts.', { pointer });
+  const own = into.find(({ unitId, parentId }) => parentId === unitId);
+  return own ? permitsParent(own.unitId, own.unitId, pointer) : null;
 }
 
 function permitsSuccessors(id: string, successorIds: readonly string[]): Refusal | null {

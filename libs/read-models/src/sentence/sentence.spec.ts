@@ -26,6 +26,12 @@ it('says what was told and when', () => {
   expect(said('TeamStoodUp', {}, { earliest: '2007-10-21', latest: '2007-10-31' })).toBe(
     'Team darfur stood up (end of October 2007).',
   );
+  expect(said('OrgUnitTransferred', { fromParentId: null, toParentId: null })).toBe(
+    'Unit darfur transferred to the top of the organisation (1 July 2007).',
+  );
+  expect(said('OrgUnitSplit', { into: [{ name: 'A', parentId: 'b' }, { name: 'C' }], ends: false })).toBe(
+    'Unit darfur split into "A" in b, "C" (1 July 2007).',
+  );
   expect(said('EntryRetracted', { eventId: 'e1' })).toBe('Entry e1 retracted.');
   expect(said('NeverHeardOf', {})).toBe('NeverHeardOf in team-darfur, which cannot be read.');
 });

@@ -13,11 +13,11 @@ export const unitClauses: Clauses<UnitEvent> = {
   OrgUnitEstablished: ({ name, parentId }) => `Unit ${quote(name)} established${when(parentId, (it) => ` in ${it}`)}`,
   OrgUnitRenamed: ({ from, to }, id) => `Unit ${from === null ? id : quote(from)} renamed ${quote(to)}`,
   OrgUnitTransferred: ({ fromParentId, toParentId }, id) =>
-    `Unit ${id} transferred${when(fromParentId, (it) => ` from ${it}`)} to ${toParentId}`,
+    `Unit ${id} transferred${when(fromParentId, (it) => ` from ${it}`)} to ${toParentId ?? 'the top of the organisation'}`,
   OrgUnitsMerged: ({ absorbedUnitIds, absorbedCapacities }, id) =>
     `${list([...absorbedUnitIds, ...absorbedCapacities])} merged into ${id}`,
   OrgUnitSplit: ({ into, ends }, id) =>
-    `Unit ${id} split into ${list(into.map(({ name }) => quote(name)))}${ends ? ' and ended' : ''}`,
+    `Unit ${id} split into ${list(into.map(({ name, parentId }) => `${quote(name)}${when(parentId ?? null, (it) => ` in ${it}`)}`))}${ends ? ' and ended' : ''}`,
   OrgUnitRelocated: ({ place }, id) => `Unit ${id} relocated to ${place}`,
   OrgUnitAbolished: ({ successorIds }, id) =>
     `Unit ${id} abolished${successorIds.length === 0 ? '' : `; succeeded by ${list(successorIds)}`}`,

@@ -18,7 +18,7 @@ import {
   TransferUnit,
 } from '@cadre/domain';
 import { type CommandRoute, routesOf } from '../command-route.js';
-import { asGiven, kinded, listed, orNull } from '../readers.js';
+import { asGiven, listed, orNull, unitParts } from '../readers.js';
 
 const route = routesOf('units');
 const description = { name: asGiven, kind: orNull, parentId: orNull };
@@ -31,7 +31,12 @@ export const unitRoutes: readonly CommandRoute[] = [
     kind: 'department',
   }),
   route(['rename', 'Give the unit another name'], RenameUnit, RenameUnitRequest, { to: asGiven }),
-  route(['transfer', 'Move the unit under another parent'], TransferUnit, TransferUnitRequest, { toParentId: asGiven }),
+  route(
+    ['transfer', 'Move the unit under another parent, or to the top of the organisation'],
+    TransferUnit,
+    TransferUnitRequest,
+    { toParentId: asGiven },
+  ),
   route(['merge', 'Merge other units or capacities into this one'], MergeUnits, MergeUnitsRequest, {
     absorbedUnitIds: listed,
     absorbedCapacities: listed,
@@ -40,7 +45,7 @@ export const unitRoutes: readonly CommandRoute[] = [
     ['split', 'Divide the unit'],
     SplitUnit,
     SplitUnitRequest,
-    { into: kinded, ends: asGiven },
+    { into: unitParts, ends: asGiven },
     { into: [{ unitId: 'field-support', name: 'Department of Field Support', kind: 'department' }], ends: false },
   ),
   route(['relocate', 'Move the unit to another place'], RelocateUnit, RelocateUnitRequest, { place: asGiven }),
