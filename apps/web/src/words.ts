@@ -105,7 +105,7 @@ export const words = {
     standing: 'Teams standing',
     standingCaption: 'teams standing',
     promised: 'Promised',
-    known: 'Teams planned or standing',
+    known: 'Teams told of by then',
     unit: 'Planned by division',
     teams: 'Teams',
     subTeams: 'Sub-teams',
@@ -123,7 +123,7 @@ export const words = {
   },
   timeline: {
     title: 'When the teams stand up',
-    description: (standing: string, teams: number, day: string) =>
+    description: (standing: string, teams: string, day: string) =>
       `One row per team over the months. ${standing} of ${teams} standing on ${day}. The table below says the same in words.`,
     stoodUp: (when: string, phrase: string | null) => `Stood up ${when}${phrase ? ` (${phrase})` : ''}`,
     promised: (what: string, when: string, phrase: string | null) =>

@@ -168,6 +168,7 @@ export interface TeamAnswer {
 export interface TeamsByUnit {
   unitId: string | null;
   unitName: string | null;
+  /** Planned for it, as known at the moment asked for. */
   teams: CountAnswer;
   subTeams: CountAnswer;
 }
@@ -176,7 +177,7 @@ export interface TeamsAnswer {
   asOf: AsOf;
   /** Teams standing on that day. */
   standing: CountAnswer;
-  /** Teams told of by then, planned or standing or stood down. */
+  /** Teams told of by the known moment, planned or standing or stood down, whatever the day asked for. */
   known: CountAnswer;
   byUnit: TeamsByUnit[];
   teams: TeamAnswer[];

@@ -11,7 +11,7 @@ import './teams.css';
 export default function Teams() {
   return (
     <Answered query={useTeams()} what={words.teams.what}>
-      {(answer) => (answer.teams.length === 0 ? <Nothing>{words.teams.empty}</Nothing> : <Answer answer={answer} />)}
+      {(answer) => (answer.known.notReported ? <Nothing>{words.teams.empty}</Nothing> : <Answer answer={answer} />)}
     </Answered>
   );
 }
@@ -22,7 +22,12 @@ function Answer({ answer }: { answer: TeamsAnswer }) {
     <>
       <div className="teams-head">
         <p className="teams-standing">
-          <Count big of={answer.standing} outOf={answer.teams.length} label={words.teams.standing} />
+          <Count
+            big
+            of={answer.standing}
+            outOf={answer.known.atMost ?? answer.teams.length}
+            label={words.teams.standing}
+          />
           <span>{words.teams.standingCaption}</span>
         </p>
         <Promised answer={answer} />

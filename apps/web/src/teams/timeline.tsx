@@ -86,7 +86,7 @@ function Picture({ answer, teams, axis, rows, narrow }: PictureProps) {
     >
       <title id={`${id}-title`}>{words.timeline.title}</title>
       <desc id={`${id}-text`}>
-        {words.timeline.description(countInWords(answer.standing), teams.length, inWords(validOn))}
+        {words.timeline.description(countInWords(answer.standing), countInWords(answer.known), inWords(validOn))}
       </desc>
       <Months axis={axis} height={height} />
       <ValidOn axis={axis} validOn={validOn} height={height} />

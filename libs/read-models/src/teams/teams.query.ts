@@ -1,6 +1,7 @@
-import { type CountRange, type Window } from '@cadre/kernel';
+import { type CivilDate, type CountRange, type Window } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
 import {
+  type Because,
   type CountAnswer,
   type SubTeamAnswer,
   type TeamAnswer,
@@ -9,13 +10,11 @@ import {
   type WindowAnswer,
 } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
-import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { promisesByStream } from '../promises/promises.query.js';
-import { countOver, notReported, plus, reported } from '../table/counts.js';
+import { countOver, notReported, reported } from '../table/counts.js';
 import { conditionOf, type Filters } from '../table/filters.js';
 import { asOfAnswer, causesOf, columnsOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
-import { isToldOf } from '../table/table.query.js';
 import { unitNames } from '../units/units.query.js';
 
 /** Which teams to list. */
@@ -24,18 +23,23 @@ export interface TeamsQuestion extends AsOfDates {
   readonly kind?: string;
 }
 
+/** Later than the end of any window: what is told for then is all that is told of a thing. */
+const AT_LAST: CivilDate = '9999-12-30';
+
 /** Teams as of two dates: how many stand, which unit hosts them, what is promised of each. */
 export function teamsAnswer(db: Database.Database, question: TeamsQuestion): TeamsAnswer {
   const read = db.transaction((): TeamsAnswer => {
     const filters: Filters = question.kind === undefined ? {} : { kind: [question.kind] };
-    const things = thingsOf(db, 'teams', question, conditionOf(db, columnsOf('teams')!, question, filters));
-    const isTold = things.length > 0 || isToldOf(db, 'teams', question, filters);
+    const asked = (dates: AsOfDates): readonly Thing[] =>
+      thingsOf(db, 'teams', dates, conditionOf(db, columnsOf('teams')!, dates, filters));
+    const things = asked(question);
+    const plans = plansOf(asked({ ...question, validOn: AT_LAST }), things);
     const teams = teamAnswers(db, things, question);
     return {
       asOf: asOfAnswer(db, question),
-      standing: isTold ? standingOf(things, teams) : notReported(),
-      known: isTold ? knownOf(things, teams) : notReported(),
-      byUnit: byUnit(things, teams),
+      standing: plans.length > 0 ? standingOf(things, teams) : notReported(),
+      known: plans.length > 0 ? reported(plans.length, plans.length, becauseIn(db, plans)) : notReported(),
+      byUnit: byUnit(db, plans, unitNames(db, question)),
       teams,
     };
   });
@@ -102,27 +106,56 @@ function standingOf(things: readonly Thing[], teams: readonly TeamAnswer[]): Cou
   return reported(surely.length, possibly.length, becauseAmong(teams, streams));
 }
 
-function knownOf(things: readonly Thing[], teams: readonly TeamAnswer[]): CountAnswer {
-  const streams = new Set(things.map(({ stream }) => stream));
-  return reported(things.filter(({ surely }) => surely).length, things.length, becauseAmong(teams, streams));
-}
-
 function becauseAmong(teams: readonly TeamAnswer[], streams: ReadonlySet<string>): TeamAnswer['because'] {
   return teams.filter(({ stream }) => streams.has(stream)).flatMap(({ because }) => because);
 }
 
-function byUnit(things: readonly Thing[], teams: readonly TeamAnswer[]): TeamsByUnit[] {
-  const surely = new Map(things.map((thing) => [thing.stream, thing.surely]));
-  return [...groupBy(teams, ({ unitId }) => unitId).values()].map((hosted) => {
-    const { unitId, unitName } = hosted[0]!;
-    const because = hosted.flatMap((team) => team.because);
-    const parts = hosted.map(({ subTeams }) => subTeams.length).filter((count) => count > 0);
-    const subTeams = parts.map((count) => exact(count)!).reduce(plus, { atLeast: 0, atMost: 0 });
+/** A team that is told of, whatever day it is told for. */
+interface Plan {
+  readonly thing: Thing;
+  /** The units that possibly host it on the day asked for; as planned when it is not there by then. */
+  readonly unitIds: readonly (string | null)[];
+  readonly subTeams: number;
+}
+
+function plansOf(toldOf: readonly Thing[], asOfDay: readonly Thing[]): readonly Plan[] {
+  const byStream = new Map(asOfDay.map((thing) => [thing.stream, thing]));
+  return toldOf.map((thing) => ({
+    thing,
+    unitIds: valuesIn<string | null>(byStream.get(thing.stream) ?? thing, 'unit_id'),
+    subTeams: valuesIn<unknown[]>(thing, 'sub_teams').at(-1)!.length,
+  }));
+}
+
+function becauseIn(db: Database.Database, plans: readonly Plan[]): Because[] {
+  return [...becauseOf(db, causesOf(plans.map(({ thing }) => thing))).values()];
+}
+
+/** What is planned for each unit, as known at the moment asked for. */
+function byUnit(
+  db: Database.Database,
+  plans: readonly Plan[],
+  names: ReadonlyMap<string, string | null>,
+): TeamsByUnit[] {
+  const unitIds = [...new Set(plans.flatMap((plan) => plan.unitIds))];
+  return unitIds.map((unitId) => {
+    const hosted = plans.filter((plan) => plan.unitIds.includes(unitId));
+    const surely = hosted.filter((plan) => plan.unitIds.length === 1);
+    const divided = hosted.filter((plan) => plan.subTeams > 0);
     return {
       unitId,
-      unitName,
-      teams: reported(hosted.filter(({ stream }) => surely.get(stream)).length, hosted.length, because),
-      subTeams: parts.length === 0 ? notReported() : countOver([subTeams], because),
+      unitName: unitId === null ? null : (names.get(unitId) ?? null),
+      teams: reported(surely.length, hosted.length, becauseIn(db, hosted)),
+      subTeams:
+        divided.length === 0
+          ? notReported()
+          : reported(
+              subTeamsIn(divided.filter((plan) => surely.includes(plan))),
+              subTeamsIn(divided),
+              becauseIn(db, divided),
+            ),
     };
   });
 }
+
+const subTeamsIn = (plans: readonly Plan[]): number => plans.reduce((sum, { subTeams }) => sum + subTeams, 0);
