@@ -39,8 +39,15 @@ export interface EntriesQuestion {
   /** Told for exactly that day. */
   readonly on: CivilDate | null;
   readonly document: string | null;
+  /** Rests on that paragraph, whatever others it is cited with. */
   readonly paragraph: string | null;
   readonly fact: string | null;
+  /** Told by that actor. */
+  readonly actor: string | null;
+  /** Recorded on that day or later. */
+  readonly recordedFrom: CivilDate | null;
+  /** Recorded by the end of that day. */
+  readonly recordedTo: CivilDate | null;
   /** Became known after that moment. */
   readonly knownAfter: Instant | null;
   /** Only what counts: neither retractions nor what they took back. */

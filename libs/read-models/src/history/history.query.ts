@@ -26,6 +26,7 @@ export interface EntriesQuestion {
   /** Only entries told for exactly that day. */
   readonly on?: CivilDate;
   readonly document?: string;
+  /** Only what rests on this paragraph, or on all of several, whatever other paragraphs it is cited with. */
   readonly paragraph?: string;
   readonly fact?: string;
   /** Only what this actor told. */
@@ -85,7 +86,7 @@ function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[]
     ...equal('earliest', on),
     ...equal('latest', on),
     ...equal('document', document),
-    ...equal('paragraph', paragraph),
+    ...paragraphsIn(paragraph).map((it) => sql`instr(${PARAGRAPHS}, ${`,${it},`}) > 0`),
     ...equal('fact', fact),
     ...equal('actor_id', actor),
     ...(recordedFrom === undefined ? [] : [sql`e.recorded_at >= ${recordedFrom}`]),
@@ -93,6 +94,11 @@ function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[]
     ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(knownAt)}`] : []),
   ];
 }
+
+/** The paragraphs an entry rests on, with a comma before and after each; they are cited as "8,26", "8; 26" or "8 26". */
+const PARAGRAPHS = sql`',' || replace(replace(e.paragraph, ';', ','), ' ', ',') || ','`;
+
+const paragraphsIn = (cited: string | undefined): readonly string[] => cited?.split(/[,; ]+/).filter(Boolean) ?? [];
 
 /** No retraction that counts names the entry. One may be retracted in turn; chains longer than that undo each other in pairs. */
 function notRetracted(knownAt: Instant): RawBuilder<unknown> {

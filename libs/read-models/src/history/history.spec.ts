@@ -50,6 +50,30 @@ describe('histories', () => {
     expect(entriesAnswer(db, { knownAt: THEN }).count).toBe(2);
   });
 
+  it('can be searched by one paragraph of those cited, by who recorded and when', async () => {
+    const cited = (paragraph: string, more: object = {}): object => ({
+      more: { source: { kind: 'document', document: 'A/1', paragraph }, ...more },
+    });
+    const kim = { actor: { id: 'kim', role: 'hr-officer' }, recordedAt: '2008-01-05T10:00:00.000Z' };
+    const db = await tablesWith(
+      entriesOf([
+        say('team-a', 'TeamPlanned', planned, '2007-01-01', cited('8,26')),
+        say('team-b', 'TeamPlanned', planned, '2007-01-01', cited('126; 8 2')),
+        say('team-c', 'TeamPlanned', planned, '2007-01-01', cited('26', kim)),
+      ]),
+    );
+    const ids = (more: object): readonly string[] =>
+      entriesAnswer(db, { knownAt: NOW, ...more }).entries.map(({ eventId }) => eventId);
+    expect(ids({ paragraph: '26' })).toEqual(['e1', 'e3']);
+    expect(ids({ paragraph: '8' })).toEqual(['e1', 'e2']);
+    expect(ids({ paragraph: '26, 8' })).toEqual(['e1']);
+    expect(ids({ paragraph: '6' })).toEqual([]);
+    expect(ids({ actor: 'kim' })).toEqual(['e3']);
+    expect(ids({ recordedFrom: '2008-01-05' })).toEqual(['e3']);
+    expect(ids({ recordedFrom: '2008-01-01', recordedTo: '2008-01-04' })).toEqual([]);
+    expect(ids({ recordedTo: '2007-12-31' })).toEqual(['e1', 'e2']);
+  });
+
   it('explain a number down to the entries behind it', async () => {
     const db = await tablesWith(entriesOf(said));
     const question = { validOn: '2007-12-31', knownAt: NOW, filters: { status: 'standing' } };
