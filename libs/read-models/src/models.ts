@@ -13,6 +13,6 @@ import { units } from './units/units.rows.js';
 
 /** Every read model. A new one takes a line here and a file of its own. */
 export const models: readonly ReadModel[] = [
-  ...[blocks, posts, recruitment, incumbency, units, teams, evaluations, commitments, statements, sources],
+  ...[blocks, posts, recruitment, ...incumbency, units, teams, evaluations, commitments, statements, sources],
   ...names,
 ];

@@ -1,8 +1,10 @@
-import { type PersonEvent } from '@cadre/domain';
-import { type Told } from '@cadre/kernel';
+import { type PersonEvent, type PostEvent } from '@cadre/domain';
+import { partsOf, type Told } from '@cadre/kernel';
 import { type Columns, readModel } from '../read-model.js';
+import { leaving } from './posts.rows.js';
 
 const columns = {
+  /** Null for a holder not named. */
   person_id: 'text',
   post_id: 'text',
   /** reserved or incumbent */
@@ -29,8 +31,8 @@ interface Person {
   readonly erased: 0 | 1;
 }
 
-/** Who is reserved for, or holds, which post: a row per person and post. */
-export const incumbency = readModel<Person, PersonEvent, typeof columns>({
+/** Who is reserved for, or holds, which post: a row per person and post, as the person's stream tells it. */
+const named = readModel<Person, PersonEvent, typeof columns>({
   table: 'incumbency',
   category: 'person',
   columns,
@@ -76,3 +78,72 @@ function engaged(person: Person, engagement: Engagement): Person {
 function without({ engagements }: Person, postId: string): readonly Engagement[] {
   return engagements.filter((engagement) => engagement.postId !== postId);
 }
+
+/** A holder of a post, in the order of their coming; `personId` null for one not named. */
+interface Holder {
+  readonly personId: string | null;
+  readonly share: number;
+  readonly since: Told['effective'];
+}
+
+interface HeldPost {
+  readonly postId: string;
+  readonly holders: readonly Holder[];
+}
+
+/** Holders that the source does not name are in no person's stream: the post's tells of them, and of them alone. */
+const unnamed = readModel<HeldPost, PostEvent, typeof columns>({
+  table: 'incumbency',
+  category: 'post',
+  columns,
+  progress: ['status', 'share', 'erased'],
+  initial: { postId: '', holders: [] },
+  evolve: held,
+  rows: ({ postId, holders }) =>
+    holders
+      .filter(({ personId }) => personId === null)
+      .map(({ share, since }, i) => ({
+        item: i === 0 ? 'not named' : `not named, ${i + 1}`,
+        person_id: null,
+        post_id: postId,
+        status: 'incumbent',
+        share,
+        since_earliest: since.earliest,
+        since_latest: since.latest,
+        since_phrase: since.phrase,
+        erased: 0,
+      })),
+});
+
+function held(post: HeldPost, { event, effective, stream }: Told<PostEvent>): HeldPost {
+  switch (event.type) {
+    case 'PostFilled': {
+      const { personId, share } = event.data;
+      return { postId: partsOf(stream).id, holders: [...post.holders, { personId, share, since: effective }] };
+    }
+    case 'PostVacated': {
+      const gone = leaving(
+        post.holders.map(({ personId }) => personId),
+        event.data.personId,
+      );
+      return { ...post, holders: post.holders.filter((_, i) => i !== gone) };
+    }
+    case 'PostLapsed':
+    case 'PostAbolished':
+      return { ...post, holders: [] };
+    case 'PostEstablished':
+    case 'PostFrozen':
+    case 'PostUnfrozen':
+    case 'PostReclassified':
+    case 'PostRedeployed':
+    case 'PostReassigned':
+    case 'PostExtended':
+    case 'OfficerInChargeDesignated':
+    case 'OfficerInChargeEnded':
+    case 'DoubleFillAuthorised':
+      return post;
+  }
+}
+
+/** Who holds, or is reserved for, which post; each holder once. */
+export const incumbency = [named, unnamed];

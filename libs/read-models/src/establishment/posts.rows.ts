@@ -111,11 +111,15 @@ function filled(
   };
 }
 
-/** Takes the named holder off, else one not named, else the only one. */
 function vacated(post: Post, personId: string | null): Post {
-  const named = post.person_ids.indexOf(personId);
-  const gone = named >= 0 ? named : post.person_ids.findIndex((held) => held === null || personId === null);
+  const gone = leaving(post.person_ids, personId);
   const left = post.person_ids.filter((_, i) => i !== gone);
   if (left.length > 0) return { ...post, person_ids: left };
   return { ...post, ...NOT_DATED, occupancy: 'vacant', person_ids: [], case_ids: [] };
+}
+
+/** Which of the holders leaves: the one named, else one not named, else the only one; -1 when nobody does. */
+export function leaving(holders: readonly (string | null)[], personId: string | null): number {
+  const named = holders.indexOf(personId);
+  return named >= 0 ? named : holders.findIndex((held) => held === null || personId === null);
 }
