@@ -82,6 +82,40 @@ describe('a phrase with a window of its own', () => {
     ['2007 年 4 月至 12 月间', '2007-04-01/2007-12-31'],
     ['2007 年 7 月 1 日至 15 日', '2007-07-01/2007-07-15'],
     ['2007年4月和12月之间', '2007-04-01/2007-12-31'],
+    // a budget's years: FY is named by the year it ends in
+    ['FY 2008', '2007-07-01/2008-06-30'],
+    ['FY2008', '2007-07-01/2008-06-30'],
+    ['the fiscal year 2008', '2007-07-01/2008-06-30'],
+    ['2007/08', '2007-07-01/2008-06-30'],
+    ['in 2007/08', '2007-07-01/2008-06-30'],
+    ['1999/00', '1999-07-01/2000-06-30'],
+    ['FY 2007/08', '2007-07-01/2008-06-30'],
+    ['fiscal year 2007-2008', '2007-07-01/2008-06-30'],
+    ['the 2007/08 financial period', '2007-07-01/2008-06-30'],
+    ['2007/08 年度', '2007-07-01/2008-06-30'],
+    ['2007/08 财政年度', '2007-07-01/2008-06-30'],
+    ['by FY 2008', '../2008-06-30'],
+    ['2008-2009 biennium', '2008-01-01/2009-12-31'],
+    ['the biennium 2008–2009', '2008-01-01/2009-12-31'],
+    ['biennium 2008/09', '2008-01-01/2009-12-31'],
+    ['2008-2009 两年期', '2008-01-01/2009-12-31'],
+    ['2008－2009年两年期', '2008-01-01/2009-12-31'],
+    // short for parts, months side by side
+    ['end 2019', '2019-09-01/2019-12-31'],
+    ['end-2019', '2019-09-01/2019-12-31'],
+    ['by end-2019', '../2019-12-31'],
+    ['end October 2007', '2007-10-21/2007-10-31'],
+    ['July/August 2019', '2019-07-01/2019-08-31'],
+    ['Dec. 2019/Jan. 2020', '2019-12-01/2020-01-31'],
+    ['2019年7、8月', '2019-07-01/2019-08-31'],
+    ['2019 年 7 至 9 月', '2019-07-01/2019-09-30'],
+    // Chinese numerals
+    ['二〇〇七年', '2007-01-01/2007-12-31'],
+    ['二○○七年十月底', '2007-10-21/2007-10-31'],
+    ['二零零七年十二月三十一日', '2007-12-31/2007-12-31'],
+    ['二〇〇七年七月一日至十五日', '2007-07-01/2007-07-15'],
+    ['二〇〇八年第一季度', '2008-01-01/2008-03-31'],
+    ['2007年十一月二十日以前', '../2007-11-20'],
     // open ends: "before" and "after" leave the named day in
     ['by 30 June 2008', '../2008-06-30'],
     ['before 30 June 2008', '../2008-06-30'],
@@ -90,6 +124,12 @@ describe('a phrase with a window of its own', () => {
     ['2008 年 6 月 30 日之前', '../2008-06-30'],
     ['2009 年年初以前', '../2009-04-30'],
     ['不迟于2008年6月30日', '../2008-06-30'],
+    ['until 30 June 2019', '../2019-06-30'],
+    ['through 30 June 2019', '../2019-06-30'],
+    ['up to June 2019', '../2019-06-30'],
+    ['not before May 2019', '2019-05-01/..'],
+    ['no earlier than May 2019', '2019-05-01/..'],
+    ['from May 2019', '2019-05-01/..'],
     ['since February 2007', '2007-02-01/..'],
     ['after 1 July 2007', '2007-07-01/..'],
     ['from July 2007 onwards', '2007-07-01/..'],
@@ -106,6 +146,10 @@ describe('a phrase with a window of its own', () => {
     ['9 月', '2007-09-01/2007-09-30'],
     ['11 月上旬', '2007-11-01/2007-11-10'],
     ['自 2 月份以来', '2007-02-01/..'],
+    ['十月底', '2007-10-21/2007-10-31'],
+    ['七月一日', '2007-07-01/2007-07-01'],
+    ['7、8月', '2007-07-01/2007-08-31'],
+    ['July/August', '2007-07-01/2007-08-31'],
     ['early October', '2007-10-01/2007-10-10'],
     ['since February', '2007-02-01/..'],
   ])('%s takes its year from what stands around it, and is unreadable without', (phrase, window) => {
@@ -144,6 +188,20 @@ it.each([
     '2008 年 5 月至 1 月',
     'April and December 2007',
     '2007年4月和12月',
+    '2007/12',
+    '2008/10',
+    '2007/09 biennium',
+    '2008-2010 biennium',
+    'July/September 2019',
+    'December/January 2020',
+    '2019年7、9月',
+    'summer 2019',
+    'FY 08',
+    'end of FY 2008',
+    '2008财年',
+    '十五月',
+    '二〇〇七年十三月',
+    '〇七年十月',
     'around October 2007',
     '2007-10?',
   ],
@@ -153,9 +211,15 @@ it.each([
 
 it('what fuzzy words mean in days is a setting', () => {
   const settings: PhraseSettings = {
+    ...DEFAULT_PHRASE_SETTINGS,
     yearParts: { ...DEFAULT_PHRASE_SETTINGS.yearParts, first: { from: '01-01', to: '02-29' } },
     monthParts: { ...DEFAULT_PHRASE_SETTINGS.monthParts, last: { from: 25, to: 31 } },
   };
   expect(windowOfPhrase('early 2007', settings)).toEqual({ earliest: '2007-01-01', latest: '2007-02-28' });
+  const calendar = { ...settings, fiscalYearStartsMonth: 1 };
+  expect(windowOfPhrase('FY 2008', calendar)).toEqual({ earliest: '2008-01-01', latest: '2008-12-31' });
+  expect(windowOfPhrase('2007/08', calendar)).toBeNull();
+  const april = { ...settings, fiscalYearStartsMonth: 4 };
+  expect(windowOfPhrase('2007/08', april)).toEqual({ earliest: '2007-04-01', latest: '2008-03-31' });
   expect(windowOfPhrase('2007 年 10 月底', settings)).toEqual({ earliest: '2007-10-25', latest: '2007-10-31' });
 });

@@ -10,7 +10,8 @@ export interface PhraseHint {
 }
 
 /**
- * The days a source's wording can mean under the settings, in English, Chinese or EDTF. Null for what it cannot read and for what
+ * The days a source's wording can mean under the settings, in English, Chinese (also in its own numerals) or EDTF; budget
+ * years and biennia too. Null for what it cannot read and for what
  * reads two ways (03/04/2008): a person gives the ends then. "Before" and "after" leave the named day in: nothing is
  * narrowed by a word that people use loosely.
  */

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
+import { addDays, type CivilDate } from './civil-date.js';
+import { windowOfPhrase } from './phrase.js';
 import { sayWindow } from './say-window.js';
+import { DEFAULT_PHRASE_SETTINGS } from './span.js';
 
 describe('a window in plain English', () => {
   it.each([
@@ -23,6 +27,28 @@ describe('a window in plain English', () => {
     expect(sayWindow({ earliest, latest })).toBe(words);
   });
 
+  it('is read back as the same days', () => {
+    const day = fc.integer({ min: 0, max: 60_000 }).map((days): CivilDate => addDays('1900-01-01', days));
+    const first = day.map((it): CivilDate => `${it.slice(0, 8)}01`);
+    const length = fc.oneof(
+      fc.integer({ min: 0, max: 400 }),
+      fc.constantFrom(9, 27, 28, 29, 30, 90, 91, 119, 364, 365),
+    );
+    const closed = fc
+      .tuple(fc.oneof(day, first), length)
+      .map(([earliest, days]) => ({ earliest, latest: addDays(earliest, days) }));
+    const open = fc.oneof(
+      day.map((latest) => ({ earliest: null, latest })),
+      day.map((earliest) => ({ earliest, latest: null })),
+    );
+    fc.assert(
+      fc.property(fc.oneof(closed, open), (window) => {
+        expect(windowOfPhrase(sayWindow(window), DEFAULT_PHRASE_SETTINGS)).toEqual(window);
+      }),
+      { numRuns: 2_000, seed: 20080114 },
+    );
+  });
+
   it('follows the settings of the organisation', () => {
     const yearParts = {
       first: { from: '01-01', to: '03-31' },
@@ -30,7 +56,7 @@ describe('a window in plain English', () => {
       last: { from: '10-01', to: '12-31' },
     };
     const monthParts = { first: { from: 1, to: 5 }, middle: { from: 6, to: 25 }, last: { from: 26, to: 31 } };
-    const settings = { yearParts, monthParts };
+    const settings = { ...DEFAULT_PHRASE_SETTINGS, yearParts, monthParts };
     expect(sayWindow({ earliest: '2008-04-01', latest: '2008-09-30' }, settings)).toBe('mid-2008');
     expect(sayWindow({ earliest: '2007-10-26', latest: '2007-10-31' }, settings)).toBe('end of October 2007');
   });

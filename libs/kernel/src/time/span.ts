@@ -21,6 +21,8 @@ export interface PhraseSettings {
   readonly yearParts: Readonly<Record<Part, { readonly from: string; readonly to: string }>>;
   /** Parts of a month as day numbers, cut at the month's end: 上旬/early, 中旬/mid, 下旬/底/end of. */
   readonly monthParts: Readonly<Record<Part, { readonly from: number; readonly to: number }>>;
+  /** Month (1 to 12) in which a budget year begins. "2007/08" begins in 2007 and "FY 2008" ends in 2008: from July, the same year. */
+  readonly fiscalYearStartsMonth: number;
 }
 
 /** The defaults of the design (time.md, fuzzy dates). */
@@ -31,6 +33,7 @@ export const DEFAULT_PHRASE_SETTINGS: PhraseSettings = {
     last: { from: '09-01', to: '12-31' },
   },
   monthParts: { first: { from: 1, to: 10 }, middle: { from: 11, to: 20 }, last: { from: 21, to: 31 } },
+  fiscalYearStartsMonth: 7, // as peacekeeping budgets
 };
 
 /** One day, or null when the calendar has no such day. */
@@ -54,6 +57,36 @@ export function quarterSpan(year: number, quarter: number): ClosedSpan | null {
 /** A half (1 or 2) of a year. */
 export function halfSpan(year: number, half: number): ClosedSpan | null {
   return monthsSpan(year, half * 6 - 5, half * 6);
+}
+
+/** The budget year that ends in a year, as set. */
+export function fiscalYearSpan({ fiscalYearStartsMonth: start }: PhraseSettings, endsIn: number): ClosedSpan | null {
+  return start === 1
+    ? monthsSpan(endsIn, 1, 12)
+    : rangeSpan(monthsSpan(endsIn - 1, start, 12), monthsSpan(endsIn, 1, start - 1));
+}
+
+/** The budget year that runs from one year into the next; null when they do not follow, or budget years are calendar years. */
+export function fiscalYearAcross(settings: PhraseSettings, first: number, second: string): ClosedSpan | null {
+  const follows = yearAfter(first, second);
+  return follows === null || settings.fiscalYearStartsMonth === 1 ? null : fiscalYearSpan(settings, follows);
+}
+
+/** Two calendar years that follow each other, or null. */
+export function bienniumSpan(first: number, second: string): ClosedSpan | null {
+  const follows = yearAfter(first, second);
+  return follows === null ? null : rangeSpan(monthsSpan(first, 1, 12), monthsSpan(follows, 1, 12));
+}
+
+/** The year after `first` when the text says that one, in two digits or four. */
+function yearAfter(first: number, text: string): number | null {
+  const next = String(first + 1);
+  return text === next || text === next.slice(-2) ? first + 1 : null;
+}
+
+/** Months written side by side, as in July/August; null when one does not follow the other. */
+export function adjacentMonths(year: number, first: number, second: number): ClosedSpan | null {
+  return second === first + 1 ? monthsSpan(year, first, second) : null;
 }
 
 /** A fuzzy part of a year, as set. */
