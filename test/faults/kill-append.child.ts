@@ -15,7 +15,9 @@ const [folder, name] = process.argv.slice(2) as [string, string];
 const log = openSqliteLog({ folder });
 const tables = openReadModels(folder);
 void createRunner({ log, codec, db: () => tables.db() }).start(new AbortController().signal);
-await Promise.all(Array.from({ length: WRITERS }, (_, i) => appendForEver(log, `post-${name.replaceAll(' ', '-')}-${i}`)));
+await Promise.all(
+  Array.from({ length: WRITERS }, (_, i) => appendForEver(log, `post-${name.replaceAll(' ', '-')}-${i}`)),
+);
 
 async function appendForEver(to: EventLog, stream: string): Promise<void> {
   const standing: readonly Entry[] = await to.readStream(stream);
