@@ -16,6 +16,7 @@ RUN node scripts/build.mjs \
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
   CADRE_HOST=0.0.0.0 \
+  CADRE_CONTAINER=yes \
   PORT=3000 \
   CADRE_DATA=/data
 WORKDIR /app

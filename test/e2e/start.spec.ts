@@ -95,6 +95,7 @@ describe('a start that cannot be', () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT is "eighty"'],
+    [{ CADRE_HOST: '0.0.0.0' }, 'CADRE_HOST is "0.0.0.0", but there is no sign-in yet'],
     [{ CADRE_EXAMPLE: '../etc' }, 'CADRE_EXAMPLE is "../etc"'],
     [{ CADRE_EXAMPLE: 'atlantis' }, 'There is no example'],
   ])('says which setting makes no sense: %j', (environment, sentence) => {

@@ -16,7 +16,10 @@ export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
 
-/** Reads PORT, CADRE_HOST, CADRE_DATA and CADRE_EXAMPLE. @throws CannotStart naming the setting that makes no sense. */
+/** Until there is a sign-in, whoever reaches the port can record; so it is not to be reached from elsewhere. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/** Reads PORT, CADRE_HOST, CADRE_CONTAINER, CADRE_DATA and CADRE_EXAMPLE. @throws CannotStart naming the setting that makes no sense. */
 export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Settings {
   const port = environment['PORT'] ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
@@ -24,9 +27,16 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
   }
   const example = environment['CADRE_EXAMPLE'] ?? 'a-62-627';
   if (!/^[a-z0-9-]+$/.test(example)) throw new CannotStart(`CADRE_EXAMPLE is "${example}"; give a-62-627 or none.`);
+  const host = environment['CADRE_HOST'] ?? '127.0.0.1';
+  if (!LOOPBACK.test(host) && environment['CADRE_CONTAINER'] !== 'yes') {
+    throw new CannotStart(
+      `CADRE_HOST is "${host}", but there is no sign-in yet: give a loopback address. ` +
+        'Inside a container whose port is published on loopback only, set CADRE_CONTAINER=yes.',
+    );
+  }
   return {
     port: Number(port),
-    host: environment['CADRE_HOST'] ?? '127.0.0.1',
+    host,
     dataFolder: environment['CADRE_DATA'] ?? join(folder, '.cadre'),
     example: example === 'none' ? null : example,
   };
