@@ -135,6 +135,14 @@ const events: Readonly<Record<string, readonly fc.Arbitrary<DomainEvent>[]>> = {
   ],
   team: [
     eventOf('TeamPlanned', { name: 'Darfur', kind: 'iot', unitId: 'u', composition: [], strengthWording: null }),
+    eventOf(
+      'TeamRenamed',
+      choose('Darfur', 'Sudan').map((to) => ({ from: null, to })),
+    ),
+    eventOf(
+      'TeamReassigned',
+      choose('u', 'v').map((toUnitId) => ({ fromUnitId: null, toUnitId })),
+    ),
     eventOf('TeamStoodUp'),
     eventOf('TeamStoodDown'),
   ],

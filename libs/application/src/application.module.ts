@@ -65,6 +65,8 @@ const handlers: readonly Provider[] = [
   ...commandHandlers(domain.team, [
     domain.PlanTeam,
     domain.ApproveTeam,
+    domain.RenameTeam,
+    domain.ReassignTeam,
     domain.StandUpTeam,
     domain.AddSubTeam,
     domain.AssignTeamMember,

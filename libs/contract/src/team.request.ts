@@ -53,6 +53,19 @@ export class ApproveTeamRequest extends TellingRequest {
   reference?: string | null;
 }
 
+export class RenameTeamRequest extends TellingRequest {
+  /** The new name. */
+  @IsString()
+  @Length(1, 500)
+  to: string;
+}
+
+export class ReassignTeamRequest extends TellingRequest {
+  /** The unit that hosts it from then on. */
+  @Matches(ID)
+  toUnitId: string;
+}
+
 export class AddSubTeamRequest extends TellingRequest {
   @Matches(ID)
   subTeamId: string;

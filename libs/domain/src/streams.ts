@@ -97,6 +97,8 @@ export const commandTypes = {
   team: {
     PlanTeam: teams.PlanTeam,
     ApproveTeam: teams.ApproveTeam,
+    RenameTeam: teams.RenameTeam,
+    ReassignTeam: teams.ReassignTeam,
     StandUpTeam: teams.StandUpTeam,
     AddSubTeam: teams.AddSubTeam,
     AssignTeamMember: teams.AssignTeamMember,

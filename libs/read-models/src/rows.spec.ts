@@ -37,6 +37,29 @@ describe('rows of a stream', () => {
     ]);
   });
 
+  it('of a team that stands again keep the latest windows, its latest name and host', () => {
+    const rows = rowsFrom(
+      'teams',
+      say('team-a', 'TeamPlanned', { ...planned, unitId: 'u' }, '2007-06-01'),
+      say('team-a', 'TeamStoodUp', {}, '2007-07-01'),
+      say('team-a', 'TeamStoodDown', {}, '2007-08-01'),
+      say('team-a', 'TeamRenamed', { from: 'Darfur', to: 'Sudan' }, '2007-09-01'),
+      say('team-a', 'TeamReassigned', { fromUnitId: 'u', toUnitId: 'v' }, '2007-09-01'),
+      say('team-a', 'TeamStoodUp', {}, '2007-10-01'),
+    );
+    expect(short('teams', 'status', rows)).toEqual([
+      '2007-06-01..2007-07-01 planned e1',
+      '2007-07-01..2007-08-01 standing e2',
+      '2007-08-01..2007-09-01 stood down e3',
+      '2007-09-01..2007-10-01 stood down e5',
+      '2007-10-01..9999-12-31 standing e6',
+    ]);
+    const last = (column: string): string => short('teams', column, rows).at(-1)!;
+    expect(last('stood_up_latest')).toContain(' 2007-10-01 ');
+    expect(last('stood_down_latest')).toContain(' 2007-08-01 ');
+    expect([last('name'), last('unit_id')]).toEqual(['2007-10-01..9999-12-31 Sudan e6', '2007-10-01..9999-12-31 v e6']);
+  });
+
   it('say that a thing may not be there yet, and what brings it', () => {
     const rows = rowsFrom('teams', say('team-a', 'TeamPlanned', planned, ['2007-06-01', '2007-06-30']));
     expect(short('teams', 'status', rows)).toEqual([

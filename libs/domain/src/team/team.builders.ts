@@ -2,7 +2,7 @@ import { exactCount, RecordEvents } from '@cadre/kernel';
 import { telling } from '@cadre/kernel/testing';
 import type * as Events from './team.events.js';
 import { AddSubTeam, ApproveTeam, AssignTeamMember, DeployTeam } from './team.js';
-import { PlanTeam, ReleaseTeamMember, StandDownTeam, StandUpTeam } from './team.js';
+import { PlanTeam, ReassignTeam, ReleaseTeamMember, RenameTeam, StandDownTeam, StandUpTeam } from './team.js';
 
 /** The team every example is about. */
 export const TEAM = 'darfur';
@@ -18,6 +18,14 @@ export const teamApproved = (reference: string | null = null): Events.TeamApprov
   data: { reference },
 });
 export const teamStoodUp = (): Events.TeamStoodUp => ({ type: 'TeamStoodUp', data: {} });
+export const teamRenamed = (data: Partial<Events.TeamRenamed['data']> = {}): Events.TeamRenamed => ({
+  type: 'TeamRenamed',
+  data: { from: 'Darfur team', to: 'Sudan team', ...data },
+});
+export const teamReassigned = (data: Partial<Events.TeamReassigned['data']> = {}): Events.TeamReassigned => ({
+  type: 'TeamReassigned',
+  data: { fromUnitId: null, toUnitId: 'africa-1', ...data },
+});
 export const subTeamAdded = (data: Partial<Events.SubTeamAdded['data']> = {}): Events.SubTeamAdded => ({
   type: 'SubTeamAdded',
   data: { subTeamId: 'asia', name: 'Asia', sharesPool: false, ...data },
@@ -42,6 +50,10 @@ export const planTeam = (data: Partial<PlanTeam['data']> = {}, said: Said = {}):
   new PlanTeam(TEAM, teamPlanned(data).data, telling(said));
 export const approveTeam = (said: Said = {}): ApproveTeam => new ApproveTeam(TEAM, teamApproved().data, telling(said));
 export const standUpTeam = (said: Said = {}): StandUpTeam => new StandUpTeam(TEAM, {}, telling(said));
+export const renameTeam = (to = 'Sudan team', said: Said = {}): RenameTeam =>
+  new RenameTeam(TEAM, { to }, telling(said));
+export const reassignTeam = (toUnitId = 'africa-1', said: Said = {}): ReassignTeam =>
+  new ReassignTeam(TEAM, { toUnitId }, telling(said));
 export const addSubTeam = (data: Partial<AddSubTeam['data']> = {}, said: Said = {}): AddSubTeam =>
   new AddSubTeam(TEAM, subTeamAdded(data).data, telling(said));
 export const assignTeamMember = (personId = 'pat', said: Said = {}): AssignTeamMember =>

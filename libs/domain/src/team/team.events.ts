@@ -23,6 +23,18 @@ export interface TeamApproved {
   readonly data: { readonly reference: string | null };
 }
 
+/** The team has another name; it stays the same team. */
+export interface TeamRenamed {
+  readonly type: 'TeamRenamed';
+  readonly data: { readonly from: string | null; readonly to: string };
+}
+
+/** Another unit hosts the team; `fromUnitId` null when not reported. */
+export interface TeamReassigned {
+  readonly type: 'TeamReassigned';
+  readonly data: { readonly fromUnitId: string | null; readonly toUnitId: string };
+}
+
 /** The team exists and works. */
 export interface TeamStoodUp {
   readonly type: 'TeamStoodUp';
@@ -53,7 +65,7 @@ export interface TeamDeployed {
   readonly data: { readonly to: string; readonly count: CountRange | null };
 }
 
-/** The team was ended. */
+/** The team was ended; it may stand up again. */
 export interface TeamStoodDown {
   readonly type: 'TeamStoodDown';
   readonly data: Record<string, never>;
@@ -62,6 +74,8 @@ export interface TeamStoodDown {
 export type TeamEvent =
   | TeamPlanned
   | TeamApproved
+  | TeamRenamed
+  | TeamReassigned
   | TeamStoodUp
   | SubTeamAdded
   | TeamMemberAssigned

@@ -61,6 +61,32 @@ describe('a team stands up', () => {
   });
 });
 
+describe('a team gets another name or another host', () => {
+  it('a new name keeps the former one on record', () =>
+    given(team, codec, planned()).when(build.renameTeam()).then(build.teamRenamed()));
+  it('the former name is the one it had on that date', () =>
+    given(team, codec, planned(), told(build.teamRenamed({ to: 'Third' }), { on: '2007-12-01' }))
+      .when(build.renameTeam('Second', { on: '2007-09-01' }))
+      .then(build.teamRenamed({ to: 'Second' })));
+  it('a name that it already has is no new name', () =>
+    given(team, codec, planned()).when(build.renameTeam('Darfur team')).thenRefused('TEAM_NAME_UNCHANGED'));
+  it('another unit may host it, and the former host stays on record', () =>
+    given(team, codec, planned({ unitId: 'africa-2' }), stoodUp())
+      .when(build.reassignTeam())
+      .then(build.teamReassigned({ fromUnitId: 'africa-2' })));
+  it('a host not reported before is told of by the same step', () =>
+    given(team, codec, planned()).when(build.reassignTeam()).then(build.teamReassigned()));
+  it('a team goes to another unit than the one that hosts it', () =>
+    given(team, codec, planned({ unitId: 'africa-1' }))
+      .when(build.reassignTeam())
+      .thenRefused('TEAM_ALREADY_THERE'));
+  it('both may be decided for a day to come', async () => {
+    const said = { on: '2008-07-01' };
+    await given(team, codec, planned()).when(build.renameTeam('Sudan team', said)).then(build.teamRenamed());
+    await given(team, codec, planned()).when(build.reassignTeam('africa-1', said)).then(build.teamReassigned());
+  });
+});
+
 describe('a team has members and parts', () => {
   it('members nobody told of are not reported, never none', async () => {
     const [state] = await given(team, codec, planned()).state('2008-01-15');
@@ -121,17 +147,25 @@ describe('a team begins with a plan and ends by standing down', () => {
 
   const others = [
     build.approveTeam(),
-    build.standUpTeam(),
+    build.renameTeam(),
+    build.reassignTeam(),
     build.addSubTeam(),
     build.assignTeamMember(),
     build.releaseTeamMember(),
     build.deployTeam(9),
     build.standDownTeam(),
   ];
-  it.each(others)('nothing befalls a team never planned ($type)', (command) =>
+  it.each([build.standUpTeam(), ...others])('nothing befalls a team never planned ($type)', (command) =>
     given(team, codec).when(command).thenRefused('TEAM_NOT_PLANNED'),
   );
-  it.each([build.planTeam(), ...others])('nothing befalls a team that stood down ($type)', (command) =>
+  it('a team that stood down may stand up again', async () => {
+    const again = await given(team, codec, planned(), stoodUp(), stoodDown()).when(build.standUpTeam()).then(stoodUp());
+    expect(again.warnings).toMatchObject([{ code: 'TEAM_WITHOUT_MEMBERS' }]);
+    await given(team, codec, planned(), stoodUp(), stoodDown(), stoodUp())
+      .when(build.deployTeam(9))
+      .then(deployed({ count: exactCount(9) }));
+  });
+  it.each([build.planTeam(), ...others])('nothing else befalls a team that stood down ($type)', (command) =>
     given(team, codec, planned(), stoodUp(), stoodDown()).when(command).thenRefused('TEAM_STOOD_DOWN'),
   );
   it('what a file brings in is judged alike', () =>

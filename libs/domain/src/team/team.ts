@@ -12,7 +12,15 @@ export class PlanTeam extends Command<Events.TeamPlanned['data']> {
 export class ApproveTeam extends Command<Events.TeamApproved['data']> {
   readonly type = 'ApproveTeam';
 }
-/** Lets the team start working. */
+/** Gives the team another name. */
+export class RenameTeam extends Command<Pick<Events.TeamRenamed['data'], 'to'>> {
+  readonly type = 'RenameTeam';
+}
+/** Lets another unit host the team. */
+export class ReassignTeam extends Command<Pick<Events.TeamReassigned['data'], 'toUnitId'>> {
+  readonly type = 'ReassignTeam';
+}
+/** Lets the team start working, also again after it had stood down. */
 export class StandUpTeam extends Command<Events.TeamStoodUp['data']> {
   readonly type = 'StandUpTeam';
 }
@@ -38,7 +46,16 @@ export class StandDownTeam extends Command<Events.TeamStoodDown['data']> {
 }
 
 export type TeamCommand =
-  PlanTeam | ApproveTeam | StandUpTeam | AddSubTeam | AssignTeamMember | ReleaseTeamMember | DeployTeam | StandDownTeam;
+  | PlanTeam
+  | ApproveTeam
+  | RenameTeam
+  | ReassignTeam
+  | StandUpTeam
+  | AddSubTeam
+  | AssignTeamMember
+  | ReleaseTeamMember
+  | DeployTeam
+  | StandDownTeam;
 
 /** Where a team stands in its life. */
 export type TeamStanding = 'not told of' | 'planned' | 'approved' | 'standing' | 'stood down';
@@ -56,7 +73,7 @@ export interface Team {
   readonly deployments: readonly Events.TeamDeployed['data'][];
 }
 
-/** A team's life: planned → approved (which may go unreported) → stood up → stood down. */
+/** A team's life: planned → approved (which may go unreported) → stood up → stood down, and perhaps up again; renamed and reassigned at any time before it ends. */
 export const team: Decider<Team, TeamCommand, TeamEvent> = {
   category: 'team',
   initial: {
@@ -73,6 +90,8 @@ export const team: Decider<Team, TeamCommand, TeamEvent> = {
   natures: {
     TeamPlanned: 'occurrence',
     TeamApproved: 'decision',
+    TeamRenamed: 'decision',
+    TeamReassigned: 'decision',
     TeamStoodUp: 'occurrence',
     SubTeamAdded: 'occurrence',
     TeamMemberAssigned: 'occurrence',
@@ -83,6 +102,10 @@ export const team: Decider<Team, TeamCommand, TeamEvent> = {
   decide: decideBy<Team, TeamCommand, TeamEvent>({
     PlanTeam: 'TeamPlanned',
     ApproveTeam: 'TeamApproved',
+    RenameTeam: ({ data }, { name }) => [{ type: 'TeamRenamed', data: { from: name, to: data.to } }],
+    ReassignTeam: ({ data }, { unitId }) => [
+      { type: 'TeamReassigned', data: { fromUnitId: unitId, toUnitId: data.toUnitId } },
+    ],
     StandUpTeam: 'TeamStoodUp',
     AddSubTeam: 'SubTeamAdded',
     AssignTeamMember: 'TeamMemberAssigned',
@@ -101,8 +124,12 @@ function permits(state: Team, { event }: Told<TeamEvent>): Refusal | null {
       return state.standing === 'not told of' ? null : permitsPreparing(state);
     case 'TeamApproved':
       return permitsPlanned(state) ?? permitsPreparing(state);
+    case 'TeamRenamed':
+      return permitsPlanned(state) ?? permitsName(state, event.data.to);
+    case 'TeamReassigned':
+      return permitsPlanned(state) ?? permitsHost(state, event.data.toUnitId);
     case 'TeamStoodUp':
-      return permitsPlanned(state) ?? (state.standing === 'standing' ? alreadyStanding() : null);
+      return permitsStandingUp(state);
     case 'SubTeamAdded':
       return permitsPlanned(state) ?? permitsSubTeam(state, event.data.subTeamId);
     case 'TeamMemberAssigned':
@@ -125,12 +152,30 @@ function permitsPlanned({ standing }: Team): Refusal | null {
         'This team is not planned on that date; record its plan first (undated if no source gives a date) or correct the date.',
       );
     case 'stood down':
-      return refuse('TEAM_STOOD_DOWN', 'This team has stood down by that date.');
+      return stoodDown();
     case 'planned':
     case 'approved':
     case 'standing':
       return null;
   }
+}
+
+/** Also a team that stood down may stand up again; its plan is on record. */
+function permitsStandingUp(state: Team): Refusal | null {
+  if (state.standing === 'stood down') return null;
+  return permitsPlanned(state) ?? (state.standing === 'standing' ? alreadyStanding() : null);
+}
+
+function permitsName({ name }: Team, to: string): Refusal | null {
+  return name === to
+    ? refuse('TEAM_NAME_UNCHANGED', `This team is already called "${to}" on that date.`, { pointer: '/to' })
+    : null;
+}
+
+function permitsHost({ unitId }: Team, toUnitId: string): Refusal | null {
+  return unitId === toUnitId
+    ? refuse('TEAM_ALREADY_THERE', `${toUnitId} already hosts this team on that date.`, { pointer: '/toUnitId' })
+    : null;
 }
 
 /** Refuses what belongs before the approval when that is past. */
@@ -144,8 +189,15 @@ function permitsPreparing({ standing }: Team): Refusal | null {
     case 'standing':
       return alreadyStanding();
     case 'stood down':
-      return refuse('TEAM_STOOD_DOWN', 'This team has stood down by that date.');
+      return stoodDown();
   }
+}
+
+function stoodDown(): Refusal {
+  return refuse(
+    'TEAM_STOOD_DOWN',
+    'This team has stood down by that date; record that it stood up again, or correct the date.',
+  );
 }
 
 function alreadyStanding(): Refusal {
@@ -198,6 +250,10 @@ function evolve(state: Team, { event }: Told<TeamEvent>): Team {
       return { ...refined(state, event.data), standing: 'planned' };
     case 'TeamApproved':
       return { ...state, standing: 'approved' };
+    case 'TeamRenamed':
+      return { ...state, name: event.data.to };
+    case 'TeamReassigned':
+      return { ...state, unitId: event.data.toUnitId };
     case 'TeamStoodUp':
       return { ...state, standing: 'standing' };
     case 'SubTeamAdded':

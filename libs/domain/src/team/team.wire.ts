@@ -12,6 +12,8 @@ export const teamShapes: StoredShapes<Events.TeamEvent> = {
     strengthWording: text.nullable(),
   }),
   TeamApproved: v1<Events.TeamApproved['data']>({ reference: text.nullable() }),
+  TeamRenamed: v1<Events.TeamRenamed['data']>({ from: text.nullable(), to: text }),
+  TeamReassigned: v1<Events.TeamReassigned['data']>({ fromUnitId: id.nullable(), toUnitId: id }),
   TeamStoodUp: v1<Events.TeamStoodUp['data']>({}),
   SubTeamAdded: v1<Events.SubTeamAdded['data']>({ subTeamId: id, name: text, sharesPool: z.boolean() }),
   TeamMemberAssigned: v1<Events.TeamMemberAssigned['data']>({

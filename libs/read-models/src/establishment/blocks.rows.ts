@@ -41,7 +41,7 @@ export const blocks = readModel<Block, BlockEvent, typeof columns>({
   table: 'blocks',
   category: 'block',
   columns,
-  progress: ['status', 'identified', 'approved_at_least', 'approved_at_most'],
+  progress: ['status', 'identified'],
   initial,
   evolve,
   rows: (block) => (block === initial ? [] : [{ item: '', ...block }]),

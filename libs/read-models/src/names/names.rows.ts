@@ -66,7 +66,7 @@ function aliasIn(row: Row | null, { event }: Told<SourceEvent>): Row | null {
 /** Names and aliases, for searching and loading. */
 export const names = [
   model<UnitEvent>('unit', unitName),
-  model<TeamEvent>('team', (event) => (event.type === 'TeamPlanned' ? event.data.name : null)),
+  model<TeamEvent>('team', teamName),
   model<BlockEvent>('block', blockName),
   model<PostEvent>('post', postName),
   aliases,
@@ -86,6 +86,11 @@ function unitName(event: UnitEvent): string | null {
     case 'OrgUnitAbolished':
       return null;
   }
+}
+
+function teamName(event: TeamEvent): string | null {
+  if (event.type === 'TeamPlanned') return event.data.name;
+  return event.type === 'TeamRenamed' ? event.data.to : null;
 }
 
 function blockName(event: BlockEvent): string | null {

@@ -32,6 +32,12 @@ it('says what was told and when', () => {
   expect(said('OrgUnitSplit', { into: [{ name: 'A', parentId: 'b' }, { name: 'C' }], ends: false })).toBe(
     'Unit darfur split into "A" in b, "C" (1 July 2007).',
   );
+  expect(said('TeamRenamed', { from: 'Darfur team', to: 'Sudan team' })).toBe(
+    'Team "Darfur team" renamed "Sudan team" (1 July 2007).',
+  );
+  expect(said('TeamReassigned', { fromUnitId: null, toUnitId: 'africa-1' })).toBe(
+    'Team darfur reassigned to africa-1 (1 July 2007).',
+  );
   expect(said('EntryRetracted', { eventId: 'e1' })).toBe('Entry e1 retracted.');
   expect(said('NeverHeardOf', {})).toBe('NeverHeardOf in team-darfur, which cannot be read.');
 });

@@ -27,6 +27,9 @@ export const teamClauses: Clauses<TeamEvent> = {
   TeamPlanned: ({ name, kind, composition }) =>
     `Team ${quote(name)}${when(kind, (it) => `, ${it},`)} planned${sayParts(composition)}`,
   TeamApproved: ({ reference }, id) => `Team ${id} approved${when(reference, (it) => ` (${it})`)}`,
+  TeamRenamed: ({ from, to }, id) => `Team ${from === null ? id : quote(from)} renamed ${quote(to)}`,
+  TeamReassigned: ({ fromUnitId, toUnitId }, id) =>
+    `Team ${id} reassigned${when(fromUnitId, (it) => ` from ${it}`)} to ${toUnitId}`,
   TeamStoodUp: (_data, id) => `Team ${id} stood up`,
   SubTeamAdded: ({ name, sharesPool }, id) =>
     `Sub-team ${quote(name)} added to team ${id}${sharesPool ? ', sharing its specialists' : ''}`,

@@ -17,6 +17,7 @@ const columns = {
   deployed_to: 'text',
   deployed_at_least: 'int',
   deployed_at_most: 'int',
+  /** The latest time it stood up and the latest time it stood down: a team may stand up again. */
   stood_up_earliest: 'text',
   stood_up_latest: 'text',
   stood_up_phrase: 'text',
@@ -66,6 +67,10 @@ function evolve(team: Team, { event, effective }: Told<TeamEvent>): Team {
     }
     case 'TeamApproved':
       return { ...team, status: 'approved' };
+    case 'TeamRenamed':
+      return { ...team, name: event.data.to };
+    case 'TeamReassigned':
+      return { ...team, unit_id: event.data.toUnitId };
     case 'TeamStoodUp':
       return { ...team, status: 'standing', ...windowColumns('stood_up', effective) };
     case 'SubTeamAdded':

@@ -4,7 +4,9 @@ import {
   AssignTeamMemberRequest,
   DeployTeamRequest,
   PlanTeamRequest,
+  ReassignTeamRequest,
   ReleaseTeamMemberRequest,
+  RenameTeamRequest,
   TellingRequest,
 } from '@cadre/contract';
 import {
@@ -13,7 +15,9 @@ import {
   AssignTeamMember,
   DeployTeam,
   PlanTeam,
+  ReassignTeam,
   ReleaseTeamMember,
+  RenameTeam,
   StandDownTeam,
   StandUpTeam,
 } from '@cadre/domain';
@@ -34,6 +38,14 @@ export const teamRoutes: readonly CommandRoute[] = [
   route(['approve', "Record that the team's creation was approved"], ApproveTeam, ApproveTeamRequest, {
     reference: orNull,
   }),
+  route(['rename', 'Give the team another name'], RenameTeam, RenameTeamRequest, { to: asGiven }),
+  route(
+    ['reassign', 'Let another unit host the team'],
+    ReassignTeam,
+    ReassignTeamRequest,
+    { toUnitId: asGiven },
+    { toUnitId: 'africa-1' },
+  ),
   route(['stand-up', 'Record that the team exists and works'], StandUpTeam, TellingRequest, {}),
   route(['add-sub-team', 'Record a part of the team with a field of its own'], AddSubTeam, AddSubTeamRequest, {
     subTeamId: asGiven,
