@@ -529,7 +529,7 @@ describe('Another restructuring: the libraries of a city', () => {
       });
     });
 
-    it('a team has the members told of, until it stands down', async () => {
+    it('a team has the members told of, until it stands down, and may be brought back under another name', async () => {
       const crew = async () => (await ask<TeamsAnswer>('teams-overview')).teams[0]!;
       expect((await crew()).members).toMatchObject(NOT_REPORTED);
       await tell('teams/bookmobile/assign-member', { personId: 'ada', function: 'driver' });
@@ -539,7 +539,11 @@ describe('Another restructuring: the libraries of a city', () => {
       await tell('teams/bookmobile/stand-down', {});
       expect(await crew()).toMatchObject({ statuses: ['stood down'], certain: true });
       expect((await ask<TeamsAnswer>('teams-overview')).standing).toMatchObject(exactly(0));
-      expect(await desk.refused('teams/bookmobile/stand-up', {})).toMatchObject({ code: 'TEAM_STOOD_DOWN' });
+      expect(await desk.refused('teams/bookmobile/approve', {})).toMatchObject({ code: 'TEAM_STOOD_DOWN' });
+      await tell('teams/bookmobile/stand-up', {});
+      await tell('teams/bookmobile/rename', { to: 'Library boat' });
+      expect(await crew()).toMatchObject({ name: 'Library boat', statuses: ['standing'], certain: true });
+      expect((await ask<TeamsAnswer>('teams-overview')).standing).toMatchObject(exactly(1));
     });
   });
 
