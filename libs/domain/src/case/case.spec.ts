@@ -164,6 +164,23 @@ describe('From selection to duty', () => {
 
   it('nobody accepts without being selected', () => given(opened()).when(say.accept()).thenRefused('NOBODY_SELECTED'));
 
+  it('reporting alone leaves the post vacant, and that is pointed out', async () => {
+    const { warnings } = await given(opened({ postIds: ['adviser', 'planner'] }), selected({ postId: 'planner' }))
+      .when(say.report())
+      .thenWarned('POST_STILL_TO_BE_FILLED');
+    expect(warnings[0]!.sentence).toContain('post planner');
+    await given(opened({ postIds: ['adviser'] }), selected({ postId: null }))
+      .when(say.report())
+      .thenWarned('POST_STILL_TO_BE_FILLED');
+  });
+
+  it('reporting for a post not told apart has nothing to point out', async () => {
+    const { warnings } = await given(opened({ postIds: [], blockId: 'more' }), selected({ postId: null }))
+      .when(say.report())
+      .then(reported());
+    expect(warnings).toEqual([]);
+  });
+
   it('nobody reports before being selected', () =>
     given(opened()).when(say.report()).thenRefused('REPORTED_BEFORE_SELECTION'));
 

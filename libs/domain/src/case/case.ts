@@ -1,4 +1,5 @@
-import { Command, type CountRange, decideBy, type Decider, refuse, type Refusal, type Told } from '@cadre/kernel';
+import { Command, type CountRange, decideBy, type Decider, refuse, type Refusal } from '@cadre/kernel';
+import { type Told, type Warning } from '@cadre/kernel';
 import type * as Events from './case.events.js';
 import { type CaseEvent } from './case.events.js';
 import {
@@ -168,6 +169,7 @@ export const recruitmentCase: Decider<RecruitmentCase, CaseCommand, CaseEvent> =
   }),
   permits,
   evolve,
+  warn,
 };
 
 /**
@@ -295,6 +297,15 @@ function evolve(state: RecruitmentCase, { event }: Told<CaseEvent>): Recruitment
     case 'RecruitmentCancelled':
       return { ...state, isCancelled: true };
   }
+}
+
+/** The case cannot see its posts: who reports a candidate by itself is told what that leaves open. */
+function warn({ selections, postIds }: RecruitmentCase, { event }: Told<CaseEvent>): readonly Warning[] {
+  if (event.type !== 'CandidateReported') return [];
+  const postId = concerned(selections, event.data.candidateId)?.postId ?? (postIds.length === 1 ? postIds[0] : null);
+  if (!postId) return [];
+  const sentence = `Reporting alone fills no post: record that post ${postId} is filled, unless that is on record.`;
+  return [{ code: 'POST_STILL_TO_BE_FILLED', sentence }];
 }
 
 /** A step told late does not take the case back. */
