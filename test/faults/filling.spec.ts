@@ -25,7 +25,7 @@ import { openSqliteLog } from '@cadre/log';
 import { openPolicyMemory } from '@cadre/read-models';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dyingAfter } from '../support/dying-log.js';
@@ -161,6 +161,19 @@ describe('filling a post takes three steps on two streams', () => {
       const { holders, engaged } = await settled(application);
       expect(holders).toHaveLength(1);
       expect(engaged).toBe(holders[0] === 'pat' ? 1 : 0);
+    });
+  });
+
+  it('policies ahead of a log that an older copy was put back for start over', async () => {
+    await life(whole, async (send) => {
+      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(fill('filling-8'));
+    });
+    for (const name of readdirSync(folder)) if (name.startsWith('log.sqlite')) rmSync(join(folder, name));
+    await life(whole, async (send, application) => {
+      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      expect(await send(fill('filling-9'))).toMatchObject({ stream: 'post-p1' });
+      expect(await settled(application)).toEqual({ holders: ['pat'], engaged: 1, reserved: 1 });
     });
   });
 
