@@ -38,6 +38,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/blocks/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Record that a later decision changed how many posts are approved */
+    post: operations['blocks_revise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/blocks/{id}/not-recommend': {
     parameters: {
       query?: never;
@@ -676,7 +693,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Move the unit under another parent */
+    /** Move the unit under another parent, or to the top of the organisation */
     post: operations['units_transfer'];
     delete?: never;
     options?: never;
@@ -780,6 +797,40 @@ export interface paths {
     put?: never;
     /** Record that the team's creation was approved */
     post: operations['teams_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/rename': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the team another name */
+    post: operations['teams_rename'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/teams/{id}/reassign': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let another unit host the team */
+    post: operations['teams_reassign'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1609,6 +1660,8 @@ export interface components {
       stream: string;
       revision: number;
       position: number;
+      /** @description Where everything that followed from it stands, too: send it as `after` to read all you wrote. */
+      settledPosition: number;
       eventIds: string[];
       recordedAt: string;
       /** @description True when this command had been accepted before; nothing was recorded again. */
@@ -1644,6 +1697,32 @@ export interface components {
       unitIds?: string[];
       /** @description How the number divides, as far as the source says. */
       breakdown?: components['schemas']['CountOfRequest'][];
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+    };
+    RevisePostApprovalRequest: {
+      /** @description How many are approved from then on, more or fewer; 0 takes the approval back whole. */
+      count:
+        | {
+            atLeast: number;
+            atMost: number | null;
+          }
+        | number
+        | string;
+      /** @description The decision that changes it. */
+      authority: components['schemas']['AuthorityRequest'];
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2149,6 +2228,8 @@ export interface components {
       to: string;
     };
     TransferUnitRequest: {
+      /** @description The unit it comes under; null for the top of the organisation. */
+      toParentId: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2163,7 +2244,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      toParentId: string;
     };
     MergeUnitsRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2187,6 +2267,8 @@ export interface components {
     };
     NewUnitRequest: {
       unitId: string;
+      /** @description The unit it belongs to; leave it out when it stands beside the unit it came out of. */
+      parentId?: string | null;
       name: string;
       /** @description What sort of unit it is in the organisation's own word, as in "department", "branch" or "directorate". */
       kind?: string | null;
@@ -2288,6 +2370,42 @@ export interface components {
       fact?: string | null;
       /** @description How the approval is cited. */
       reference?: string | null;
+    };
+    RenameTeamRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The new name. */
+      to: string;
+    };
+    ReassignTeamRequest: {
+      /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
+      commandId: string;
+      actor: components['schemas']['ActorRequest'];
+      effective: components['schemas']['EffectiveRequest'];
+      source: components['schemas']['SourceRequest'];
+      reason?: string | null;
+      /** @description Event ids of the same stream that this comes before, where the dates leave the order open. */
+      precedes?: string[];
+      /** @description The revision you looked at; the command is refused as stale when the record has moved since. */
+      expectedRevision?: number | null;
+      /** @description Corrections of the same stream to be recorded in the same step. */
+      corrections?: components['schemas']['CorrectionRequest'][];
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact?: string | null;
+      /** @description The unit that hosts it from then on. */
+      toUnitId: string;
     };
     AddSubTeamRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2667,7 +2785,7 @@ export interface components {
     };
     CellRun: {
       /** @enum {string} */
-      stage: 'advertised' | 'selected' | 'on duty' | 'approved' | 'not reported' | 'identified';
+      stage: 'advertised' | 'selected' | 'on duty' | 'approved' | 'identified' | 'not reported';
       certain: boolean;
       count: number;
       /** @description The identified post a single cell stands for, or null. */
@@ -2716,6 +2834,7 @@ export interface components {
     TeamsByUnit: {
       unitId: string | null;
       unitName: string | null;
+      /** @description Planned for it, as known at the moment asked for. */
       teams: components['schemas']['CountAnswer'];
       subTeams: components['schemas']['CountAnswer'];
     };
@@ -2752,7 +2871,7 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       /** @description Teams standing on that day. */
       standing: components['schemas']['CountAnswer'];
-      /** @description Teams told of by then, planned or standing or stood down. */
+      /** @description Teams told of by the known moment, planned or standing or stood down, whatever the day asked for. */
       known: components['schemas']['CountAnswer'];
       byUnit: components['schemas']['TeamsByUnit'][];
       teams: components['schemas']['TeamAnswer'][];
@@ -2990,6 +3109,63 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ApprovePostsRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  blocks_revise: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevisePostApprovalRequest'];
       };
     };
     responses: {
@@ -5539,6 +5715,120 @@ export interface operations {
       };
     };
   };
+  teams_rename: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenameTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  teams_reassign: {
+    parameters: {
+      query?: {
+        /** @description Only try it: answer what would be recorded, and record nothing. */
+        dryRun?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the thing. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReassignTeamRequest'];
+      };
+    };
+    responses: {
+      /** @description Recorded before by the same command, or only tried. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description Recorded. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description 400: the body is not readable JSON. 409: the business said no; the code names the rule. 413: the body is too large. 415: it is not JSON in UTF-8. 422: a field cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the log cannot be reached; send the same command again. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   teams_stand_up: {
     parameters: {
       query?: {
@@ -7578,10 +7868,16 @@ export interface operations {
         on?: string;
         /** @description Only what rests on this document. */
         document?: string;
-        /** @description Only what rests on this paragraph, as cited. */
+        /** @description Only what rests on this paragraph, as in 26; one of those cited is enough. */
         paragraph?: string;
         /** @description Only what tells this fact of the source material, as in T07. */
         fact?: string;
+        /** @description Only what this actor recorded. */
+        actor?: string;
+        /** @description Only what was recorded on that day or later. */
+        recordedFrom?: string;
+        /** @description Only what was recorded by the end of that day. */
+        recordedTo?: string;
         /** @description Only what became known after that moment. */
         knownAfter?: string;
         /** @description Only what counts: neither retractions nor what they took back. */
