@@ -4,8 +4,8 @@
  * A row per room: the rooms it may enter, the npm packages it may use, the parts of Node it may use (absent: all).
  * A package name ending in "/" stands for every package of that scope.
  */
-const NEST = ['@nestjs/', 'nest-commander', 'nestjs-pino', 'reflect-metadata', 'rxjs'];
-const BESIDE_NEST = ['express', 'helmet', 'pino', 'pino-http', 'class-validator', 'class-transformer'];
+const NEST = ['@nestjs/', 'reflect-metadata', 'rxjs'];
+const BESIDE_NEST = ['express', 'helmet', 'class-validator', 'class-transformer'];
 const LIBS = [
   'kernel',
   'contract',
@@ -129,7 +129,7 @@ forbidden.push(
     name: 'Nest shows in the file name',
     comment: 'libs/contract is exempt: there @nestjs/swagger only describes the classes',
     from: { path: '^(apps|libs)/', pathNot: [SHOWS_NEST, '^libs/contract/', ...TESTS] },
-    to: { path: packages(['@nestjs/', 'nest-commander', 'nestjs-pino']) },
+    to: { path: packages(['@nestjs/']) },
   },
   {
     name: 'read models use Nest only in *.handler.ts and *.module.ts',
