@@ -26,9 +26,10 @@ export function fromAsOf(table: string, dates: AsOfDates): RawBuilder<unknown> {
       and ${answersFor(dates)}`;
 }
 
-/** The same for the rows of one stream, found by its index. */
-export function fromStreamAsOf(table: string, stream: string, dates: AsOfDates): RawBuilder<unknown> {
-  return sql`from ${sql.table(table)} m where m.stream = ${stream} and ${answersFor(dates)}`;
+/** The same for the rows of a few streams, found by their index. */
+export function fromStreamsAsOf(table: string, streams: readonly string[], dates: AsOfDates): RawBuilder<unknown> {
+  return sql`from ${sql.table(table)} m where m.stream in (select value from json_each(${JSON.stringify(streams)}))
+    and ${answersFor(dates)}`;
 }
 
 /** Rows of a table, whatever day they are for, as known at a moment. */

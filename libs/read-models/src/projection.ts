@@ -3,11 +3,11 @@ import type Database from 'better-sqlite3';
 import { groupBy } from './group-by.js';
 import { models } from './models.js';
 import { naturesOf, type ReadModel } from './read-model.js';
-import { PoisonEntry, rowsOf, type TableRow } from './rows.js';
+import { type InTime, placedInTime, PoisonEntry, rowsOf, type TableRow } from './rows.js';
 import { type ReadEntry } from './stream-cache.js';
 import { createEntryWriter } from './tables/entry-writer.js';
 import { tablesOf } from './tables/schema.js';
-import { createTableWriter } from './tables/table-writer.js';
+import { createTableWriter, type StandingRow } from './tables/table-writer.js';
 
 /** How far the log is told in the tables. */
 export interface Checkpoint {
@@ -18,7 +18,10 @@ export interface Checkpoint {
   readonly eventId: string;
 }
 
-/** Entries in log order, and the history of every stream among them up to its last entry there. */
+/**
+ * Entries in log order, and the history of every stream among them up to its last entry there. A history that grows
+ * stays the same list: what stands of it is remembered with it.
+ */
 export interface Batch {
   readonly entries: readonly ReadEntry[];
   readonly histories: ReadonlyMap<string, readonly ReadEntry[]>;
@@ -50,14 +53,28 @@ export function createProjection(db: Database.Database): Projection {
   const park = db.prepare('INSERT OR REPLACE INTO parked_streams VALUES (?, ?, ?)');
   const unpark = db.prepare('DELETE FROM parked_streams WHERE stream = ?');
 
+  /** The rows that stand of each history, table by table; forgotten together with the history. */
+  let standing = new WeakMap<readonly ReadEntry[], readonly (readonly StandingRow[])[]>();
+
   function refold({ stream, knownAt: knownFrom, revision }: Step, history: readonly ReadEntry[]): void {
     const ofCategory = modelsOf(stream);
     const { rows, poison } = folded(ofCategory, history.slice(0, revision + 1));
-    ofCategory.forEach(({ table }, i) => writers.get(table)!(stream, rows[i]!, knownFrom));
+    const before = standing.get(history);
+    const after = ofCategory.map(({ table }, i) =>
+      writers.get(table)!(stream, rows[i]!, knownFrom, before?.[i] ?? null),
+    );
+    standing.set(history, after);
     if (poison) park.run(stream, poison.position, poison.message);
     else unpark.run(stream);
   }
+  /** Of the file as the last batch left it; another number as soon as somebody else has written to it. */
+  let [version, versionLeft]: [number, number | null] = [0, null];
+  const readVersion = (): number => db.pragma('data_version', { simple: true }) as number;
+
   const apply = db.transaction(({ entries, histories }: Batch): Checkpoint => {
+    version = readVersion();
+    if (version !== versionLeft) standing = new WeakMap();
+    versionLeft = null; // until the batch is committed
     const before = readCheckpoint.get()!;
     const steps = new Map<string, Step>();
     let { position, knownAt: known, eventId } = before;
@@ -72,7 +89,14 @@ export function createProjection(db: Database.Database): Projection {
     writeCheckpoint.run(position, known, eventId);
     return { position, knownAt: known, eventId };
   });
-  return { apply: (batch) => apply.immediate(batch), checkpoint: () => readCheckpoint.get()! };
+  return {
+    apply(batch) {
+      const checkpoint = apply.immediate(batch);
+      versionLeft = version;
+      return checkpoint;
+    },
+    checkpoint: () => readCheckpoint.get()!,
+  };
 }
 
 const byCategory = groupBy(models, ({ category }): string => category);
@@ -93,7 +117,9 @@ function folded(
   for (let told = history; ;) {
     try {
       const known = legible(told, ofCategory);
-      return { rows: ofCategory.map((model) => rowsOf(model, known)), poison };
+      let placed: InTime | null = null;
+      const inTime = (): InTime => (placed ??= placedInTime(known));
+      return { rows: ofCategory.map((model) => rowsOf(model, known, inTime)), poison };
     } catch (error) {
       if (!(error instanceof PoisonEntry)) throw error;
       const { position } = error;

@@ -2,7 +2,7 @@ import { knownAt } from '@cadre/kernel';
 import { models } from './models.js';
 import { entriesOf, type Saying, say } from './read-models.builders.js';
 import { naturesOf } from './read-model.js';
-import { rowsOf, type TableRow } from './rows.js';
+import { readCause, rowsOf, type TableRow } from './rows.js';
 
 const modelOf = (table: string): (typeof models)[number] => models.find((model) => model.table === table)!;
 
@@ -159,6 +159,24 @@ describe('rows of a stream', () => {
       '2007-08-01..2007-09-01 selected e3',
       '2007-09-01..2007-11-01 withdrawn e4',
       '2007-11-01..9999-12-31 nominations requested e5',
+    ]);
+  });
+
+  it('keep for each column what gave it, whatever changed beside it', () => {
+    const post = { blockId: null, number: null, title: 'Chief', grade: 'D-1', unitId: null, seniority: null };
+    const rows = rowsFrom(
+      'posts',
+      say('post-a', 'PostEstablished', { ...post, occupancy: 'vacant' }, '2007-01-01'),
+      say('post-a', 'PostFilled', { personId: null, share: 100, caseId: null }, '2007-02-01'),
+      say('post-a', 'PostReclassified', { from: 'D-1', to: 'D-2' }, '2007-03-01'),
+      say('post-a', 'PostReclassified', { from: 'D-2', to: 'D-1' }, '2007-04-01'),
+    );
+    const { causes, cause } = rows.at(-1)!;
+    const columns = Object.keys(modelOf('posts').columns);
+    const causeOf = (column: string): string => readCause(causes, columns.indexOf(column), cause);
+    expect(['', 'title', 'occupancy', 'person_ids', 'grade'].map(causeOf)).toEqual(['e1', 'e1', 'e2', 'e2', 'e4']);
+    expect(rows.map((row) => readCause(row.causes, columns.indexOf('occupancy'), row.cause))).toEqual([
+      ...['e1', 'e2', 'e2', 'e2'],
     ]);
   });
 });

@@ -16,6 +16,8 @@ export interface TableRow {
   readonly present: 0 | 1;
   /** Event id of the last entry that changed the columns. */
   readonly cause: string;
+  /** Which entry gave the row and each of its columns, as `writeCauses` writes it. */
+  readonly causes: string;
   /** In the order of the model's columns. */
   readonly values: readonly Cell[];
 }
@@ -38,6 +40,8 @@ interface Run {
   last: number;
   readonly values: readonly Cell[] | null;
   readonly text: string;
+  /** Event id of what brought the thing, then of what gave each column its value; empty while it is not there. */
+  readonly causes: readonly string[];
   /** The last row laid out for it: its index, or -1. */
   row: number;
 }
@@ -48,18 +52,33 @@ const ABSENT = '';
  * The rows of a stream as its known entries tell it: for each stretch of effective time the distinct values every item
  * can have had, equal neighbours joined. @throws PoisonEntry when the fold cannot take an entry.
  */
-export function rowsOf(model: ReadModel, known: readonly KnownEntry[]): readonly TableRow[] {
-  if (!model.apart) return layOut(model, known);
+export function rowsOf(
+  model: ReadModel,
+  known: readonly KnownEntry[],
+  inTime: () => InTime = () => placedInTime(known),
+): readonly TableRow[] {
+  if (!model.apart) return layOut(model, inTime());
   const groups = groupBy(known, ({ entry }) => model.apart!(entry.event));
   groups.delete(null);
-  return [...groups.values()].flatMap((group) => layOut(model, group));
+  return [...groups.values()].flatMap((group) => layOut(model, placedInTime(group)));
 }
 
-function layOut(model: ReadModel, known: readonly KnownEntry[]): readonly TableRow[] {
+/** Entries in canonical order, and the stretches of effective time they mark off. */
+export interface InTime {
+  readonly order: readonly KnownEntry[];
+  readonly segments: readonly Segment[];
+}
+
+/** The same for every model of a kind of stream. @throws PoisonEntry when the order told contradicts itself. */
+export function placedInTime(known: readonly KnownEntry[]): InTime {
   const order = ordered(known);
+  return { order, segments: [...segments(tighten(order))] };
+}
+
+function layOut(model: ReadModel, { order, segments }: InTime): readonly TableRow[] {
   const runs = runsOf(model, order);
   const rows: TableRow[] = [];
-  for (const segment of segments(tighten(order))) {
+  for (const segment of segments) {
     for (const [item, itemRuns] of runs) {
       const possible = possibleIn(segment, itemRuns);
       const certain = possible.length === 1 ? 1 : 0;
@@ -91,19 +110,39 @@ function runsOf(model: ReadModel, order: readonly KnownEntry[]): ReadonlyMap<str
     for (const row of model.rows(state)) {
       const values = cellsOf(model, row);
       const text = JSON.stringify(values);
-      const itemRuns = runs.get(row.item) ?? [{ first: 0, last: n - 1, values: null, text: ABSENT, row: -1 }];
+      const itemRuns = runs.get(row.item) ?? [absent(0, n - 1)];
       runs.set(row.item, itemRuns);
-      extend(itemRuns, n, values, text);
+      const last = itemRuns.at(-1)!;
+      if (last.text === text) last.last = n;
+      else
+        itemRuns.push({
+          first: n,
+          last: n,
+          values,
+          text,
+          causes: causesAfter(last, values, order[n - 1]!.id),
+          row: -1,
+        });
     }
-    for (const itemRuns of runs.values()) if (itemRuns.at(-1)!.last < n) extend(itemRuns, n, null, ABSENT);
+    for (const itemRuns of runs.values()) {
+      const last = itemRuns.at(-1)!;
+      if (last.last === n) continue;
+      if (last.values === null) last.last = n;
+      else itemRuns.push(absent(n, n));
+    }
   }
   return runs;
 }
 
-function extend(runs: Run[], n: number, values: readonly Cell[] | null, text: string): void {
-  const last = runs.at(-1)!;
-  if (last.text === text) last.last = n;
-  else runs.push({ first: n, last: n, values, text, row: -1 });
+const absent = (first: number, last: number): Run => ({ first, last, values: null, text: ABSENT, causes: [], row: -1 });
+
+/** What a value rests on is the entry since which it is what it is, whatever has changed beside it. */
+function causesAfter(before: Run, values: readonly Cell[], cause: string): readonly string[] {
+  if (before.values === null) return [cause, ...values.map(() => cause)];
+  return [
+    before.causes[0]!,
+    ...values.map((value, i) => (value === before.values![i] ? before.causes[i + 1]! : cause)),
+  ];
 }
 
 function evolved(model: ReadModel, state: unknown, { entry }: KnownEntry): unknown {
@@ -128,8 +167,27 @@ function possibleIn({ surely, possibly }: Segment, runs: readonly Run[]): readon
 
 function rowOf({ from, to }: Segment, item: string, run: Run, certain: 0 | 1, order: readonly KnownEntry[]): TableRow {
   const { values } = run;
-  const cause = causeOf(run, order);
-  return { item, validFrom: from, validTo: to, certain, present: values === null ? 0 : 1, cause, values: values ?? [] };
+  const [cause, causes] = [causeOf(run, order), writeCauses(run.causes)];
+  const present = values === null ? 0 : 1;
+  return { item, validFrom: from, validTo: to, certain, present, cause, causes, values: values ?? [] };
+}
+
+/** Each entry once, behind a digit per column that says which: ["0010","id of 0","id of 1"]; empty when one gave them all. */
+function writeCauses(causes: readonly string[]): string {
+  const ids: string[] = [];
+  let digits = '';
+  for (const id of causes) {
+    const known = ids.indexOf(id);
+    digits += (known >= 0 ? known : ids.push(id) - 1).toString(36);
+  }
+  return ids.length < 2 ? '' : JSON.stringify([digits, ...ids]);
+}
+
+/** The entry that gave a column, by its number among the columns (-1: the one that brought the thing). */
+export function readCause(causes: string, column: number, cause: string): string {
+  if (causes === '') return cause;
+  const [digits, ...ids] = JSON.parse(causes) as [string, ...string[]];
+  return ids[parseInt(digits[column + 1]!, 36)]!;
 }
 
 /** What began the run; for a thing not there yet, what brings it. */

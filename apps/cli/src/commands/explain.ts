@@ -24,7 +24,7 @@ export const explain: Run = async ({ words, options }, surroundings) => {
   const { answer, histories } = lineage;
   output.line(sayAsOf(answer.asOf));
   output.line();
-  const count = { ...answer.count, because: whatCounts(answer.rows, options.where ?? {}) };
+  const count = { ...answer.count, because: whatCounts(answer.count, answer.rows, options.where ?? {}) };
   output.line(`${table}: ${sayCount(count, answer.asOf.validOn)}`);
   if (answer.count.notReported) output.line('No entry in the log speaks of this. That is not the same as none.');
   for (const history of histories) {

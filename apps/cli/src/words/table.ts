@@ -1,4 +1,10 @@
-import { type Because, type PossibleState, type RowAnswer, type TableAnswer } from '@cadre/read-models';
+import {
+  type Because,
+  type CountAnswer,
+  type PossibleState,
+  type RowAnswer,
+  type TableAnswer,
+} from '@cadre/read-models';
 import { clipped, inColumns } from './columns.js';
 import { sayCount } from './count.js';
 import { saySource } from './source.js';
@@ -28,15 +34,17 @@ export function sayTable(table: string, { asOf, count, rows, stale }: TableAnswe
     ({ stream, sincePosition }) =>
       `Out of date: ${stream} cannot be read since log position ${sincePosition}; what is shown is from before.`,
   );
-  const counted = { ...count, because: whatCounts(rows, where) };
+  const counted = { ...count, because: whatCounts(count, rows, where) };
   const lines = rows.length > 0 ? ['', ...sayRows(table, rows)] : [];
   return [`${table}: ${sayCount(counted, asOf.validOn)}`, ...warnings, ...lines];
 }
 
-/** What brings about the states counted, without what else was told of the same things. */
-export function whatCounts(rows: readonly RowAnswer[], where: Where): Because[] {
-  const counted = rows.flatMap(({ states }) => states.filter((state) => isCounted(state, where)));
-  return [...new Map(counted.map(({ because }) => [because.eventId, because])).values()];
+/** What the number rests on, without what only brings about states that are not counted. */
+export function whatCounts({ because }: CountAnswer, rows: readonly RowAnswer[], where: Where): Because[] {
+  const states = rows.flatMap((row) => row.states);
+  const counted = new Set(states.filter((it) => isCounted(it, where)).map((it) => it.because.eventId));
+  const others = new Set(states.map((it) => it.because.eventId).filter((id) => !counted.has(id)));
+  return because.filter(({ eventId }) => !others.has(eventId));
 }
 
 function isCounted({ present, values }: PossibleState, where: Where): boolean {

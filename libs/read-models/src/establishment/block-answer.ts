@@ -101,11 +101,19 @@ function stageAnswer(material: BlockMaterial, stage: Stage, approvedAtMost: numb
     ({ type, data }) => type === 'BlockProgressReported' && data['stage'] === stage.replace('_', ' '),
   );
   const things = stage === 'on_duty' ? posts.flatMap(({ post }) => post ?? []) : casesOf(material);
-  const rests =
-    tally.isTold || things.length > 0 ? things.flatMap(({ states }) => states.map(({ cause }) => cause)) : [];
+  const rests = tally.isTold || things.length > 0 ? things.flatMap(stageCauses) : [];
   const because = [...reports.map((entry) => entry.because), ...new Set(rests.flatMap((id) => causes.get(id) ?? []))];
   const wording = last(block, `${stage}_wording`);
   return stageCount(progressIn(material, stage), tally, approvedAtMost, { because, wording });
+}
+
+/** The entries that say how far a post or a case has come. */
+export function stageCauses({ states }: Thing): readonly string[] {
+  return states.map((state) => {
+    const { standing, occupancy } = state.values;
+    if (occupancy === undefined) return state.causeOf('stage');
+    return state.causeOf(standing === 'lapsed' || standing === 'abolished' ? 'standing' : 'occupancy');
+  });
 }
 
 function tallyIn(posts: readonly IdentifiedPost[], stage: Stage): Tally {

@@ -7,8 +7,8 @@ import { becauseOf } from '../history/entry-rows.js';
 import { type ToldEntry, toldOf } from '../history/placing.js';
 import { promisesByStream } from '../promises/promises.query.js';
 import { notReported, plus, rangeOf, reported } from '../table/counts.js';
-import { asOfAnswer, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
-import { blockAnswer } from './block-answer.js';
+import { asOfAnswer, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { blockAnswer, stageCauses } from './block-answer.js';
 import { type IdentifiedPost } from './tally.js';
 
 /** Post blocks as of two dates, with how far their posts have come, and totals within each group of blocks. */
@@ -17,7 +17,7 @@ export function establishmentAnswer(db: Database.Database, dates: AsOfDates): Es
     const ofBlocks = sql`m.block_id is not null`;
     const posts = thingsOf(db, 'posts', dates, { possibly: ofBlocks, surely: ofBlocks });
     const cases = thingsOf(db, 'recruitment', dates);
-    const causes = becauseOf(db, causesOf([...posts, ...cases]));
+    const causes = becauseOf(db, [...posts, ...cases].flatMap(stageCauses));
     const promises = promisesByStream(db, dates);
     const blocks = thingsOf(db, 'blocks', dates).map((block) => {
       const told = toldOf(db, block.stream, dates);

@@ -48,6 +48,13 @@ describe('a block of posts', () => {
     expect(block.approved.because.map(({ type }) => type)).toEqual(['PostApproved']);
   });
 
+  it('rests those on duty on what filled their posts, not on what became of the posts since', async () => {
+    const reassigned = say('post-p', 'PostReassigned', { fromTitle: 'Officer', toTitle: 'Chief' }, '2007-05-01');
+    const block = await blockOn('2007-12-31', approved(2), established('p', 'vacant'), filled('p'), reassigned);
+    expect(block.onDuty).toMatchObject(between(1, 2));
+    expect(block.onDuty.because.map(({ type }) => type)).toEqual(['PostFilled']);
+  });
+
   it('never turns what nobody reported into zero', async () => {
     const block = await blockOn('2007-12-31', approved(152));
     for (const stage of ['proposed', 'notApproved', 'identified', 'advertised', 'selected', 'onDuty', 'stillToReport'])

@@ -23,6 +23,9 @@ export interface PromisesQuestion extends AsOfDates {
   readonly dueWithinDays?: number;
 }
 
+/** The columns that say what is promised by when, and what became of it. */
+const SHOWN = ['what', 'status', ...['earliest', 'latest', 'phrase'].map((end) => `due_${end}`)];
+
 /** Promises as of two dates: what is promised by when, and what is overdue. */
 export function promisesAnswer(db: Database.Database, question: PromisesQuestion): PromisesAnswer {
   const read = db.transaction((): PromisesAnswer => {
@@ -65,7 +68,7 @@ export function promisesByStream(db: Database.Database, dates: AsOfDates): Reado
 
 function promisesOf(db: Database.Database, dates: AsOfDates): PromiseAnswer[] {
   const things = thingsOf(db, 'commitments', dates);
-  const causes = becauseOf(db, causesOf(things));
+  const causes = becauseOf(db, causesOf(things, SHOWN));
   return things.map((thing) => promiseOf(thing, dates.validOn, causes)).toSorted(byDue);
 }
 
@@ -88,7 +91,7 @@ function promiseOf(thing: Thing, validOn: CivilDate, causes: ReadonlyMap<string,
     overdueFrom: due.latest === null ? null : addDays(due.latest, 1),
     overdue: late.length === 0 ? 'no' : late.length === thing.states.length ? 'yes' : 'possibly',
     measure: latest.values['measure'] as PromiseAnswer['measure'],
-    because: causesOf([thing]).map((cause) => causes.get(cause)!),
+    because: causesOf([thing], SHOWN).map((cause) => causes.get(cause)!),
   };
 }
 

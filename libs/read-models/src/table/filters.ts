@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOfDates } from '../as-of.js';
-import { type Columns } from '../read-model.js';
+import { type Columns, type ColumnType } from '../read-model.js';
 import { descendants } from '../units/descendants.js';
 import { type Condition } from './possible.js';
 import { UnknownQuestion } from './unknown-question.js';
@@ -19,20 +19,36 @@ const COMMON: Columns = { stream: 'text', item: 'text' };
 export function conditionOf(db: Database.Database, columns: Columns, dates: AsOfDates, filters: Filters): Condition {
   const { within, ...wanted } = filters;
   const parts = Object.entries(wanted).map(([name, value]): Condition => {
-    const type = columns[name] ?? COMMON[name];
-    if (type === undefined) {
+    const type = typeOf(columns, name);
+    if (type === null) {
       throw new UnknownQuestion(
         `/${name}`,
         `There is no column "${name}"; filter by ${Object.keys(columns).join(', ')}.`,
       );
     }
-    const values = typeof value === 'string' ? value.split(',').map((it) => it.trim()) : value;
+    const values = valuesIn(value);
     if (within !== 'true' || !UNIT_COLUMNS.includes(name)) return same(matches(name, type, values));
     const { possibly, surely } = descendants(db, values, dates);
     return { possibly: matches(name, type, [...possibly]), surely: matches(name, type, [...surely]) };
   });
-  return { possibly: allOf(parts.map((it) => it.possibly)), surely: allOf(parts.map((it) => it.surely)) };
+  const { stream } = wanted;
+  return {
+    possibly: allOf(parts.map((it) => it.possibly)),
+    surely: allOf(parts.map((it) => it.surely)),
+    ...(stream === undefined ? {} : { streams: valuesIn(stream) }),
+  };
 }
+
+/** The columns that filters ask of. */
+export function filteredBy({ within: _within, ...wanted }: Filters): readonly string[] {
+  return Object.keys(wanted).filter((name) => !Object.hasOwn(COMMON, name));
+}
+
+const typeOf = (columns: Columns, name: string): ColumnType | null =>
+  Object.hasOwn(columns, name) ? columns[name]! : Object.hasOwn(COMMON, name) ? COMMON[name]! : null;
+
+const valuesIn = (value: string | readonly string[]): readonly string[] =>
+  typeof value === 'string' ? value.split(',').map((it) => it.trim()) : value;
 
 const same = (condition: RawBuilder<unknown>): Condition => ({ possibly: condition, surely: condition });
 
@@ -41,7 +57,7 @@ function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
 }
 
 /** Never null, so that it can be counted: what is not said does not match. */
-function matches(name: string, type: Columns[string], values: readonly string[]): RawBuilder<unknown> {
+function matches(name: string, type: ColumnType, values: readonly string[]): RawBuilder<unknown> {
   const column = sql.ref(`m.${name}`);
   const wanted = JSON.stringify(values);
   if (type === 'json') {

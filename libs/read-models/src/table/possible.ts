@@ -2,18 +2,22 @@ import { partsOf } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
-import { type AsOfDates, fromAsOf } from '../as-of.js';
+import { type AsOfDates, fromAsOf, fromStreamsAsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { models } from '../models.js';
 import { type Columns } from '../read-model.js';
+import { readCause } from '../rows.js';
 import { tablesOf } from '../tables/schema.js';
 import { all, first } from '../tables/sql.js';
 
 /** One possible state of a thing: its columns, JSON read; `present` false when it may not have been there at all. */
 export interface State {
   readonly present: boolean;
+  /** Event id of the last entry that changed any column. */
   readonly cause: string;
+  /** Event id of the entry since which a column says what it says; of what brought the thing when it is no column. */
+  causeOf(column: string): string;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -34,6 +38,8 @@ export interface Thing {
 export interface Condition {
   readonly possibly: RawBuilder<unknown>;
   readonly surely: RawBuilder<unknown>;
+  /** The only streams that can meet it, when it names them. */
+  readonly streams?: readonly string[];
 }
 
 const EVERYTHING: Condition = { possibly: sql`1`, surely: sql`1` };
@@ -50,6 +56,7 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly certain: number;
   readonly present: number;
   readonly cause: string;
+  readonly causes: string;
   readonly is_possibly: number;
   readonly is_surely: number;
 };
@@ -59,12 +66,13 @@ export function thingsOf(
   db: Database.Database,
   table: string,
   dates: AsOfDates,
-  { possibly, surely }: Condition = EVERYTHING,
+  { possibly, surely, streams }: Condition = EVERYTHING,
 ): readonly Thing[] {
+  const rowsAsOf = streams ? fromStreamsAsOf(table, streams, dates) : fromAsOf(table, dates);
   const rows = all<Row>(
     db,
     sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
-      ${fromAsOf(table, dates)} and (m.certain = 0 or (m.present = 1 and ${possibly}))
+      ${rowsAsOf} and (m.certain = 0 or (m.present = 1 and ${possibly}))
       order by m.stream, m.item, m.row`,
   );
   const columns = Object.entries(columnsOf(table)!);
@@ -80,10 +88,21 @@ function thingOf(rows: readonly Row[], columns: readonly (readonly [string, stri
     id: partsOf(stream).id,
     item,
     certain: certain === 1,
-    states: rows.map((row) => ({ present: row.present === 1, cause: row.cause, values: valuesOf(row, columns) })),
+    states: rows.map((row) => stateOf(row, columns)),
     possibly: rows.some((row) => row.is_possibly === 1),
     surely: rows.every((row) => row.is_surely === 1),
   };
+}
+
+function stateOf(row: Row, columns: readonly (readonly [string, string])[]): State {
+  const { cause, causes } = row;
+  const causeOf = (column: string): string =>
+    readCause(
+      causes,
+      columns.findIndex(([name]) => name === column),
+      cause,
+    );
+  return { present: row.present === 1, cause, causeOf, values: valuesOf(row, columns) };
 }
 
 function valuesOf(row: Row, columns: readonly (readonly [string, string])[]): Record<string, unknown> {
@@ -119,9 +138,13 @@ export function rowAnswers(db: Database.Database, things: readonly Thing[]): Row
   }));
 }
 
-/** What the states of a thing rest on, each entry once. */
-export function causesOf(things: readonly Thing[]): readonly string[] {
-  return [...new Set(things.flatMap(({ states }) => states.map(({ cause }) => cause)))];
+/** Stands for no column: that the things are there at all. */
+export const BEING_THERE = '';
+
+/** What the states of things rest on as far as some columns go, each entry once. */
+export function causesOf(things: readonly Thing[], columns: readonly string[]): readonly string[] {
+  const states = things.flatMap((thing) => thing.states);
+  return [...new Set(states.flatMap((state) => columns.map((column) => state.causeOf(column))))];
 }
 
 function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<string, Because>): PossibleState {

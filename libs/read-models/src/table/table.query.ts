@@ -6,8 +6,8 @@ import { becauseOf } from '../history/entry-rows.js';
 import { models } from '../models.js';
 import { all, first } from '../tables/sql.js';
 import { countOf, notReported } from './counts.js';
-import { conditionOf, type Filters } from './filters.js';
-import { asOfAnswer, causesOf, columnsOf, rowAnswers, thingsOf } from './possible.js';
+import { conditionOf, filteredBy, type Filters } from './filters.js';
+import { asOfAnswer, BEING_THERE, causesOf, columnsOf, rowAnswers, thingsOf } from './possible.js';
 import { UnknownQuestion } from './unknown-question.js';
 
 /** A question to any table. */
@@ -25,7 +25,8 @@ export function tableAnswer(db: Database.Database, table: string, question: Tabl
   const { filters = {} } = question;
   const read = db.transaction((): TableAnswer => {
     const things = thingsOf(db, table, question, conditionOf(db, columns, question, filters));
-    const because = [...becauseOf(db, causesOf(things)).values()];
+    const asked = filteredBy(filters);
+    const because = [...becauseOf(db, causesOf(things, asked.length > 0 ? asked : [BEING_THERE])).values()];
     const count =
       things.length > 0 || isToldOf(db, table, question, filters) ? countOf(things, because) : notReported();
     const stale = staleStreams(db, table);

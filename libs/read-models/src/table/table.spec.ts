@@ -63,6 +63,20 @@ describe('a table', () => {
     expect((await asked(said, 'evaluations', {})).count).toMatchObject({ notReported: true });
   });
 
+  it('rests a number on what it asks for, not on what else has changed', async () => {
+    const reclassified = say('post-chief', 'PostReclassified', { from: null, to: 'D-2' }, '2007-03-01');
+    const filled = say('post-chief', 'PostFilled', { personId: null, share: 100, caseId: null }, '2007-02-01');
+    const said = [post('chief', 'centre'), filled, reclassified];
+    const restsOn = async (filters: Filters): Promise<readonly string[]> =>
+      (await asked(said, 'posts', filters)).count.because.map(({ type }) => type);
+    expect(await restsOn({ occupancy: 'filled' })).toEqual(['PostFilled']);
+    expect(await restsOn({ grade: 'D-2' })).toEqual(['PostReclassified']);
+    expect(await restsOn({ occupancy: 'filled', unit_id: 'centre' })).toEqual(['PostEstablished', 'PostFilled']);
+    expect(await restsOn({})).toEqual(['PostEstablished']);
+    expect(await restsOn({ stream: 'post-chief' })).toEqual(['PostEstablished']);
+    expect((await asked(said, 'posts', {})).rows[0]!.states[0]!.because.type).toBe('PostReclassified');
+  });
+
   it('answers a past known moment as it did then', async () => {
     const said = [team('a', 'iot'), stoodUp('a', '2007-10-31', LATE)];
     const standing = { status: 'standing' };
@@ -113,6 +127,7 @@ describe('a table', () => {
 
   it('refuses a column or table it has not', async () => {
     await expect(asked([], 'teams', { colour: 'blue' })).rejects.toThrow(UnknownQuestion);
+    await expect(asked([], 'teams', { constructor: 'blue' })).rejects.toThrow(UnknownQuestion);
     await expect(asked([], 'colours', {})).rejects.toThrow('There is no table "colours".');
   });
 });

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { type Columns, type ReadModel } from '../read-model.js';
 
 /** Raise when a fold changes its mind: tables filled by an older one are then dropped and filled anew. */
-const FOLDS_VERSION = 1;
+const FOLDS_VERSION = 2;
 
 const SQL_TYPE = { text: 'TEXT', int: 'INTEGER', json: 'TEXT' } as const;
 
@@ -79,9 +79,9 @@ function tableSql(table: string, columns: Columns): string {
     CREATE TABLE ${table} (
       row INTEGER PRIMARY KEY, stream TEXT NOT NULL, known_from TEXT NOT NULL, known_to TEXT NOT NULL,
       item TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT NOT NULL,
-      certain INTEGER NOT NULL, present INTEGER NOT NULL, cause TEXT NOT NULL${own.join('')}
+      certain INTEGER NOT NULL, present INTEGER NOT NULL, cause TEXT NOT NULL, causes TEXT NOT NULL${own.join('')}
     ) STRICT;
-    CREATE INDEX ${table}_by_stream ON ${table} (stream, known_to);
+    CREATE INDEX ${table}_by_stream ON ${table} (stream);
     CREATE VIRTUAL TABLE ${table}_rtree USING rtree_i32 (row, known_from, known_to, valid_from, valid_to);`;
 }
 

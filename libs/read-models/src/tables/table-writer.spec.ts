@@ -10,6 +10,7 @@ const row = (status: string): TableRow => ({
     certain: 1,
     present: 1,
     cause: 'e1',
+    causes: '',
     values: [status],
   },
 });
@@ -17,16 +18,21 @@ const standing = (status: string, knownFrom: string, knownTo = STILL_KNOWN): Sta
   ...{ row: 1, knownFrom, knownTo, key: keyOf(row(status)) },
 });
 const [BEFORE, NOW] = ['2007-12-31T00:00:00.000Z', '2008-01-01T00:00:00.000Z'];
-const nothing = { close: [], reopen: [], remove: [], open: [] };
+const nothing = { stay: [], close: [], reopen: [], remove: [], open: new Map() };
 
 describe('the difference between rows that stand and rows wanted', () => {
   it('is nothing when they say the same', () => {
-    expect(difference([standing('open', BEFORE)], [row('open')], NOW)).toEqual(nothing);
+    const same = standing('open', BEFORE);
+    expect(difference([same], [row('open')], NOW)).toEqual({ ...nothing, stay: [same] });
   });
 
   it('closes what is no longer said and opens what is new', () => {
     const old = standing('open', BEFORE);
-    expect(difference([old], [row('met')], NOW)).toEqual({ ...nothing, close: [old], open: [row('met')] });
+    expect(difference([old], [row('met')], NOW)).toEqual({
+      ...nothing,
+      close: [old],
+      open: new Map([[keyOf(row('met')), row('met')]]),
+    });
   });
 
   it('leaves no row of what was told and taken back at one moment', () => {
@@ -36,6 +42,14 @@ describe('the difference between rows that stand and rows wanted', () => {
   });
 
   it('leaves alone what was closed and stays so', () => {
-    expect(difference([standing('open', BEFORE, NOW)], [], NOW)).toEqual(nothing);
+    const closed = standing('open', BEFORE, NOW);
+    expect(difference([closed], [], NOW)).toEqual({ ...nothing, stay: [closed] });
+  });
+
+  it('does not look again at what was closed before', () => {
+    expect(difference([standing('open', '2007-01-01T00:00:00.000Z', BEFORE)], [row('open')], NOW)).toEqual({
+      ...nothing,
+      open: new Map([[keyOf(row('open')), row('open')]]),
+    });
   });
 });

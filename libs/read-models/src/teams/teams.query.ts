@@ -1,4 +1,4 @@
-import { type CivilDate, type CountRange, type Window } from '@cadre/kernel';
+import { type CivilDate, type CountRange, exactCount, type Window } from '@cadre/kernel';
 import type Database from 'better-sqlite3';
 import {
   type Because,
@@ -14,7 +14,7 @@ import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { promisesByStream } from '../promises/promises.query.js';
 import { countOver, notReported, reported } from '../table/counts.js';
 import { conditionOf, type Filters } from '../table/filters.js';
-import { asOfAnswer, causesOf, columnsOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { asOfAnswer, BEING_THERE, causesOf, columnsOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { unitNames } from '../units/units.query.js';
 
 /** Which teams to list. */
@@ -22,6 +22,9 @@ export interface TeamsQuestion extends AsOfDates {
   /** What sort of team, as in "integrated operational team". */
   readonly kind?: string;
 }
+
+/** The columns that a team is shown with, beside its members. */
+const SHOWN = ['name', 'unit_id', 'status', 'composition', 'strength_wording', 'sub_teams'];
 
 /** Later than the end of any window: what is told for then is all that is told of a thing. */
 const AT_LAST: CivilDate = '9999-12-30';
@@ -37,8 +40,8 @@ export function teamsAnswer(db: Database.Database, question: TeamsQuestion): Tea
     const teams = teamAnswers(db, things, question);
     return {
       asOf: asOfAnswer(db, question),
-      standing: plans.length > 0 ? standingOf(things, teams) : notReported(),
-      known: plans.length > 0 ? reported(plans.length, plans.length, becauseIn(db, plans)) : notReported(),
+      standing: plans.length > 0 ? standingOf(db, things) : notReported(),
+      known: plans.length > 0 ? knownOf(db, plans) : notReported(),
       byUnit: byUnit(db, plans, unitNames(db, question)),
       teams,
     };
@@ -47,7 +50,9 @@ export function teamsAnswer(db: Database.Database, question: TeamsQuestion): Tea
 }
 
 function teamAnswers(db: Database.Database, things: readonly Thing[], dates: AsOfDates): TeamAnswer[] {
-  const causes = becauseOf(db, causesOf(things));
+  const causes = becauseOf(db, causesOf(things, [...SHOWN, 'members']));
+  const because = (thing: Thing, columns: readonly string[]): Because[] =>
+    causesOf([thing], columns).map((cause) => causes.get(cause)!);
   const promises = promisesByStream(db, dates);
   const names = unitNames(db, dates);
   return things.map((thing) => {
@@ -69,16 +74,20 @@ function teamAnswers(db: Database.Database, things: readonly Thing[], dates: AsO
         ...count,
       })),
       strengthWording: last('strength_wording'),
-      members: countOver(thing.states.map(({ values }) => exact(values['members']))),
+      members: membersOf(thing, because(thing, ['members'])),
       subTeams: last<{ subTeamId: string; name: string; sharesPool: boolean }[]>('sub_teams').map(subTeam),
       promises: promises.get(thing.stream) ?? [],
-      because: causesOf([thing]).map((cause) => causes.get(cause)!),
+      because: because(thing, SHOWN),
     };
   });
 }
 
-const exact = (count: unknown): CountRange | null =>
-  typeof count === 'number' ? { atLeast: count, atMost: count } : null;
+function membersOf({ states }: Thing, because: Because[]): CountAnswer {
+  const told = states
+    .map(({ values }) => values['members'])
+    .map((it) => (typeof it === 'number' ? exactCount(it) : null));
+  return told.every((count) => count === null) ? notReported() : countOver(told, because);
+}
 
 function subTeam(it: { subTeamId: string; name: string; sharesPool: boolean }): SubTeamAnswer {
   return { id: it.subTeamId, name: it.name, sharesPool: it.sharesPool };
@@ -99,15 +108,10 @@ function toldWindow(thing: Thing, name: 'stood_up' | 'stood_down'): WindowAnswer
 
 const isStanding = (status: unknown): boolean => status === 'standing';
 
-function standingOf(things: readonly Thing[], teams: readonly TeamAnswer[]): CountAnswer {
+function standingOf(db: Database.Database, things: readonly Thing[]): CountAnswer {
   const surely = things.filter(({ states }) => states.every(({ values }) => isStanding(values['status'])));
   const possibly = things.filter(({ states }) => states.some(({ values }) => isStanding(values['status'])));
-  const streams = new Set(possibly.map(({ stream }) => stream));
-  return reported(surely.length, possibly.length, becauseAmong(teams, streams));
-}
-
-function becauseAmong(teams: readonly TeamAnswer[], streams: ReadonlySet<string>): TeamAnswer['because'] {
-  return teams.filter(({ stream }) => streams.has(stream)).flatMap(({ because }) => because);
+  return reported(surely.length, possibly.length, becauseIn(db, possibly, 'status'));
 }
 
 /** A team that is told of, whatever day it is told for. */
@@ -116,6 +120,12 @@ interface Plan {
   /** The units that possibly host it on the day asked for; as planned when it is not there by then. */
   readonly unitIds: readonly (string | null)[];
   readonly subTeams: number;
+}
+
+const toldIn = (plans: readonly Plan[]): readonly Thing[] => plans.map(({ thing }) => thing);
+
+function knownOf(db: Database.Database, plans: readonly Plan[]): CountAnswer {
+  return reported(plans.length, plans.length, becauseIn(db, toldIn(plans), BEING_THERE));
 }
 
 function plansOf(toldOf: readonly Thing[], asOfDay: readonly Thing[]): readonly Plan[] {
@@ -127,8 +137,9 @@ function plansOf(toldOf: readonly Thing[], asOfDay: readonly Thing[]): readonly 
   }));
 }
 
-function becauseIn(db: Database.Database, plans: readonly Plan[]): Because[] {
-  return [...becauseOf(db, causesOf(plans.map(({ thing }) => thing))).values()];
+/** What a column of some teams rests on. */
+function becauseIn(db: Database.Database, teams: readonly Thing[], column: string): Because[] {
+  return [...becauseOf(db, causesOf(teams, [column])).values()];
 }
 
 /** What is planned for each unit, as known at the moment asked for. */
@@ -145,14 +156,14 @@ function byUnit(
     return {
       unitId,
       unitName: unitId === null ? null : (names.get(unitId) ?? null),
-      teams: reported(surely.length, hosted.length, becauseIn(db, hosted)),
+      teams: reported(surely.length, hosted.length, becauseIn(db, toldIn(hosted), 'unit_id')),
       subTeams:
         divided.length === 0
           ? notReported()
           : reported(
               subTeamsIn(divided.filter((plan) => surely.includes(plan))),
               subTeamsIn(divided),
-              becauseIn(db, divided),
+              becauseIn(db, toldIn(divided), 'sub_teams'),
             ),
     };
   });

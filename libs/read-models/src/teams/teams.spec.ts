@@ -47,4 +47,17 @@ describe('the teams', () => {
     ]);
     expect(types(byUnit[1]!.subTeams)).toContain('SubTeamAdded');
   });
+
+  it('stand because they were stood up, not because of what came later', async () => {
+    const assigned = say(
+      'team-darfur',
+      'TeamMemberAssigned',
+      { personId: 'pat', function: null, postId: null },
+      '2007-11-15',
+    );
+    const { standing, known, teams } = await asked([...said, assigned], '2007-12-31');
+    expect(types(standing)).toEqual(['TeamStoodUp']);
+    expect(types(known)).toEqual(['TeamPlanned', 'TeamPlanned', 'TeamPlanned']);
+    expect(types(teams.find(({ id }) => id === 'darfur')!.members)).toEqual(['TeamMemberAssigned']);
+  });
 });

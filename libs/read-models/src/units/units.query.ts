@@ -4,11 +4,14 @@ import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { asOfAnswer, causesOf, thingsOf, valuesIn } from '../table/possible.js';
 
+/** The columns that a unit is shown with. */
+const SHOWN = ['name', 'kind', 'parent_id', 'status'];
+
 /** Organisational units as of two dates, with every name, parent and status each can have had. */
 export function unitsAnswer(db: Database.Database, dates: AsOfDates): UnitsAnswer {
   const read = db.transaction((): UnitsAnswer => {
     const things = thingsOf(db, 'units', dates);
-    const causes = becauseOf(db, causesOf(things));
+    const causes = becauseOf(db, causesOf(things, SHOWN));
     const units = things.map((thing): UnitNode => ({
       stream: thing.stream,
       id: thing.id,
@@ -17,7 +20,7 @@ export function unitsAnswer(db: Database.Database, dates: AsOfDates): UnitsAnswe
       parentIds: [...valuesIn<string | null>(thing, 'parent_id')],
       statuses: [...valuesIn<string>(thing, 'status')],
       certain: thing.certain,
-      because: causesOf([thing]).map((cause) => causes.get(cause)!),
+      because: causesOf([thing], SHOWN).map((cause) => causes.get(cause)!),
     }));
     return { asOf: asOfAnswer(db, dates), units };
   });
