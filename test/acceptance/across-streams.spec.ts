@@ -139,6 +139,20 @@ describe('units, over all the time to come', () => {
     expect(await desk.refused('posts/one/establish', said)).toMatchObject({ code: 'UNIT_UNKNOWN', pointer: '/unitId' });
   });
 
+  it('the parts of a split unit stand where they say, or beside it, also where the split ends it', async () => {
+    await unit('top');
+    await unit('whole', 'top');
+    const [left, right] = [
+      { unitId: 'left', name: 'Left', kind: null },
+      { unitId: 'right', name: 'Right', kind: null, parentId: 'top' },
+    ];
+    await tell('units/whole/split', { when: '2008-07-01', into: [left, right], ends: true });
+    const units = await table('units');
+    expect(possible(rowOf(units, 'left'), 'parent_id')).toEqual(['top']);
+    expect(possible(rowOf(units, 'right'), 'parent_id')).toEqual(['top']);
+    expect(possible(rowOf(units, 'whole'), 'status')).toEqual(['abolished']);
+  });
+
   it('a part of a split unit is a new unit', async () => {
     await unit('whole');
     await unit('part');

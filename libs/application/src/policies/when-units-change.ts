@@ -1,4 +1,4 @@
-import { type Entry, isRefusal, partsOf, recordingDay, run } from '@cadre/kernel';
+import { addDays, type CivilDate, type Entry, isRefusal, partsOf, recordingDay, run } from '@cadre/kernel';
 import { AbolishUnit, EstablishUnit, type OrgUnitsMerged, type OrgUnitSplit, unit } from '@cadre/domain';
 import { UnitTimelines } from '../rules/unit-timelines.js';
 import { record } from '../command-handlers.js';
@@ -24,16 +24,17 @@ export const whenUnitsMergedAbolishTheAbsorbed: Policy = {
   },
 };
 
-/** The parts of a split unit are established beside it, under the same parent. */
+/** The parts of a split unit are established, each where it says, or else beside the unit under the same parent. */
 export const whenUnitSplitEstablishItsParts: Policy = {
   name: 'when-unit-split-establish-its-parts',
   on: ['OrgUnitSplit'],
   async react({ environment }, split) {
     const entry = split as Entry<OrgUnitSplit>;
     const day = entry.effective.latest ?? recordingDay(entry);
-    const parentId = (await new UnitTimelines(environment).parentOn(partsOf(entry.stream).id, day)) ?? null;
+    const beside = await parentAt(new UnitTimelines(environment), partsOf(entry.stream).id, day);
     const alarms: string[] = [];
-    for (const { unitId, name, kind } of entry.event.data.into) {
+    for (const { unitId, name, kind, parentId: own } of entry.event.data.into) {
+      const parentId = own ?? beside;
       const answer = await run(
         environment,
         unit,
@@ -44,3 +45,9 @@ export const whenUnitSplitEstablishItsParts: Policy = {
     return alarms.length === 0 ? null : alarms.join(' ');
   },
 };
+
+/** Where a unit stands on the day it is split; where the split ends it, where it stood the day before. */
+async function parentAt(units: UnitTimelines, unitId: string, day: CivilDate): Promise<string | null> {
+  const parentId = await units.parentOn(unitId, day);
+  return (parentId === undefined ? await units.parentOn(unitId, addDays(day, -1)) : parentId) ?? null;
+}

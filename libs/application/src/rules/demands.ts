@@ -40,7 +40,10 @@ const absorbed = (data: OrgUnitsMerged['data']): readonly Demand[] =>
   data.absorbedUnitIds.flatMap((unitId) => [...standing(unitId, '/absorbedUnitIds'), ...empty(unitId)]);
 
 const split = (id: string, { into, ends }: OrgUnitSplit['data']): readonly Demand[] => [
-  ...into.map(({ unitId }): Demand => ({ kind: 'unit is new', unitId, pointer: '/into' })),
+  ...into.flatMap(({ unitId, parentId }): readonly Demand[] => [
+    { kind: 'unit is new', unitId, pointer: '/into' },
+    ...under(unitId, parentId, '/into'),
+  ]),
   ...(ends ? empty(id) : []),
 ];
 
@@ -71,6 +74,8 @@ const DEMANDS: DemandsOf = {
   PostRedeployed: (id, { toUnitId }) => standing(toUnitId, '/toUnitId', id),
   PlanTeam: (_id, { unitId }) => standing(unitId, '/unitId'),
   TeamPlanned: (_id, { unitId }) => standing(unitId, '/unitId'),
+  ReassignTeam: (_id, { toUnitId }) => standing(toUnitId, '/toUnitId'),
+  TeamReassigned: (_id, { toUnitId }) => standing(toUnitId, '/toUnitId'),
 };
 
 /** What a command, or an event told ready made, on the thing `id` asks of other streams. */
