@@ -1,9 +1,9 @@
 import { type Cadre } from '@cadre/embedded';
 import {
+  claimsAnswer,
   diffAnswer,
   entriesAnswer,
   establishmentAnswer,
-  foldName,
   historyAnswer,
   lineageAnswer,
   narrativeAnswer,
@@ -23,16 +23,15 @@ export function readsOf(cadre: Cadre): Reads {
   return {
     waitFor: (position) => cadre.runner.waitFor(position, TABLES_WAIT_MS),
     health: () => healthOf(cadre),
-    table: ({ table, search, ...question }) => {
-      const answer = tableAnswer(db(), table, question);
-      return search === null ? answer : searched(answer, search);
-    },
+    table: ({ table, search, ...question }) =>
+      tableAnswer(db(), table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(db(), table, question),
     establishment: (question) => establishmentAnswer(db(), question),
     teams: (question) => teamsAnswer(db(), given(question)),
     promises: (question) => promisesAnswer(db(), given(question)),
     units: (question) => unitsAnswer(db(), question),
     narrative: (question) => narrativeAnswer(db(), question),
+    claims: (question) => claimsAnswer(db(), question),
     history: ({ stream, knownAt }) => historyAnswer(db(), stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(db(), { ...given(question), after: afterPosition }),
     diff: (question) => diffAnswer(db(), question),
@@ -43,15 +42,4 @@ export function readsOf(cadre: Cadre): Reads {
 function given<Q extends object>(question: Q): { [K in keyof Q]: Exclude<Q[K], null> } {
   const said = Object.entries(question).filter(([, value]) => value !== null);
   return Object.fromEntries(said) as { [K in keyof Q]: Exclude<Q[K], null> };
-}
-
-/** Rows whose name contains the words looked for, whatever the case, width or spacing. */
-function searched(answer: ReturnType<typeof tableAnswer>, search: string): ReturnType<typeof tableAnswer> {
-  const looked = foldName(search);
-  const rows = answer.rows.filter(({ states }) =>
-    states.some(({ values }) => String(values['folded']).includes(looked)),
-  );
-  const certain = rows.filter((row) => row.certain).length;
-  const count = { ...answer.count, atLeast: certain, atMost: rows.length, certain: certain === rows.length };
-  return { ...answer, rows, count: answer.count.notReported ? answer.count : count };
 }

@@ -281,6 +281,19 @@ export interface DiffAnswer {
   recorded: HistoryEntry[];
 }
 
+/** What several sources, or several paragraphs of one, say on a topic; shown side by side and never resolved. */
+export interface ClaimTopic {
+  topic: string;
+  /** True when they give different figures for the same thing, or say it in other words. */
+  disagree: boolean;
+  statements: RowAnswer[];
+}
+
+export interface ClaimsAnswer {
+  asOf: AsOf;
+  topics: ClaimTopic[];
+}
+
 export interface NarrativeSentence {
   sentence: string;
   because: Because[];

@@ -1,5 +1,6 @@
 export * from './answers.js';
 export { type AsOfDates } from './as-of.js';
+export { claimsAnswer } from './claims/claims.query.js';
 export { establishmentAnswer } from './establishment/establishment.query.js';
 export { digest, type TableDigest, tableDigests } from './file/digest.js';
 export { openReadModels, type ReadModels } from './file/read-model-file.js';

@@ -1,4 +1,5 @@
 import {
+  ClaimsAnswer,
   DiffAnswer,
   EntriesAnswer,
   EstablishmentAnswer,
@@ -118,6 +119,14 @@ const screens: readonly Screenful[] = [
     summary: 'The state of things in sentences',
     screen: 'narrative',
     answer: NarrativeAnswer,
+    parameters: asOf,
+  },
+  {
+    path: 'claims',
+    name: 'claims',
+    summary: 'What several sources say on one topic, side by side, and whether they disagree',
+    screen: 'claims',
+    answer: ClaimsAnswer,
     parameters: asOf,
   },
   {

@@ -1,4 +1,5 @@
 import {
+  type ClaimsAnswer,
   type DiffAnswer,
   type EntriesAnswer,
   type EstablishmentAnswer,
@@ -70,6 +71,7 @@ export interface Reads {
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
+  claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;

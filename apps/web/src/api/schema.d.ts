@@ -1466,6 +1466,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/claims': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What several sources say on one topic, side by side, and whether they disagree */
+    get: operations['claims'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/history/{stream}': {
     parameters: {
       query?: never;
@@ -2930,6 +2947,16 @@ export interface components {
     NarrativeAnswer: {
       asOf: components['schemas']['AsOf'];
       sentences: components['schemas']['NarrativeSentence'][];
+    };
+    ClaimTopic: {
+      topic: string;
+      /** @description True when they give different figures for the same thing, or say it in other words. */
+      disagree: boolean;
+      statements: components['schemas']['RowAnswer'][];
+    };
+    ClaimsAnswer: {
+      asOf: components['schemas']['AsOf'];
+      topics: components['schemas']['ClaimTopic'][];
     };
     TightenedAnswer: {
       earliest: string;
@@ -7784,6 +7811,50 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NarrativeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  claims: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClaimsAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import {
+  type Because,
   type BlockAnswer,
+  type ClaimsAnswer,
   type CountAnswer,
   type NarrativeAnswer,
   type NarrativeSentence,
@@ -10,6 +12,7 @@ import {
   type WindowAnswer,
 } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
+import { claimsAnswer, figuresApart, sourcesOf } from '../claims/claims.query.js';
 import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { groupBy } from '../group-by.js';
 import { promisesAnswer } from '../promises/promises.query.js';
@@ -27,6 +30,7 @@ export function narrativeAnswer(db: Database.Database, dates: AsOfDates): Narrat
         ...teamSentences(teams),
         ...blocks.flatMap(blockSentences),
         ...promiseSentences(promisesAnswer(db, { ...dates, overdue: true })),
+        ...claimSentences(claimsAnswer(db, dates)),
       ],
     };
   });
@@ -38,16 +42,39 @@ function teamSentences({ teams }: TeamsAnswer): readonly NarrativeSentence[] {
     if (kind === null) return [];
     const begun = all.filter(({ statuses }) => statuses.includes('standing') || statuses.includes('stood down'));
     const standing = all.filter(isStanding);
-    const only = begun.length === 1 && standing.length === 1 ? standing[0]! : null;
-    return [...(only ? [firstTeam(kind, only)] : []), ...standingTeams(kind, all, standing, begun)];
+    const first = firstOf(begun);
+    return [...(first ? [firstTeam(kind, first, begun)] : []), ...standingTeams(kind, all, standing, begun)];
   });
 }
 
 const isStanding = ({ statuses, certain }: TeamAnswer): boolean =>
   certain && statuses.length === 1 && statuses[0] === 'standing';
 
-function firstTeam(kind: string, { stoodUp, because }: TeamAnswer): NarrativeSentence {
-  return { sentence: `The first ${kind} was established${stoodUp ? saidWhen(stoodUp) : ''}.`, because };
+/** Has it surely stood up, whatever became of it since? */
+const hasBegun = ({ statuses }: TeamAnswer): boolean =>
+  statuses.every((status) => status === 'standing' || status === 'stood down');
+
+/** The team that surely stood up before any other; null when the dates leave that open. */
+function firstOf(begun: readonly TeamAnswer[]): TeamAnswer | null {
+  const isBefore = (a: TeamAnswer, b: TeamAnswer): boolean => {
+    const [latest, earliest] = [a.stoodUp?.latest ?? null, b.stoodUp?.earliest ?? null];
+    return latest !== null && earliest !== null && latest < earliest;
+  };
+  return (
+    begun.find((team) => hasBegun(team) && begun.every((other) => other === team || isBefore(team, other))) ?? null
+  );
+}
+
+function firstTeam(kind: string, first: TeamAnswer, begun: readonly TeamAnswer[]): NarrativeSentence {
+  const others = begun.filter((team) => team !== first);
+  const surely = others.filter(hasBegun).length;
+  const number = surely === others.length ? `${surely}` : `${surely} to ${others.length}`;
+  const since = others.length === 0 ? '' : `; since then ${number} more`;
+  const when = first.stoodUp ? saidWhen(first.stoodUp) : '';
+  return {
+    sentence: `The first ${kind} was established${when}${since}.`,
+    because: [first, ...others].flatMap((team) => team.because),
+  };
 }
 
 function standingTeams(
@@ -84,6 +111,23 @@ function promiseSentences({ promises }: PromisesAnswer): readonly NarrativeSente
     sentence: `${overdue === 'yes' ? 'Overdue' : 'Possibly overdue'}: ${what.replace(/\.$/, '')} (due ${due.inWords}).`,
     because,
   }));
+}
+
+function claimSentences({ topics }: ClaimsAnswer): readonly NarrativeSentence[] {
+  return topics
+    .filter(({ disagree }) => disagree)
+    .map((topic) => {
+      const figures = figuresApart(topic.statements);
+      const sources = sourcesOf(topic).map(saidSource).join('; ');
+      const apart = figures.length === 0 ? '' : ` (${figures.join('; ')})`;
+      const because = topic.statements.flatMap(({ states }) => states.slice(-1).map((state) => state.because));
+      return { sentence: `Sources disagree on ${topic.topic.replaceAll('-', ' ')}: ${sources}${apart}.`, because };
+    });
+}
+
+function saidSource({ document, paragraph, localKnowledge }: Because): string {
+  if (document === null) return `local knowledge of ${localKnowledge}`;
+  return /\d/.test(paragraph ?? '') ? `${document}, paragraph ${paragraph}` : document;
 }
 
 function saidNumber({ atLeast, atMost, notReported }: CountAnswer): string {

@@ -4,15 +4,18 @@ import { type StaleStream, type TableAnswer } from '../answers.js';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { models } from '../models.js';
+import { foldName } from '../names/fold-name.js';
 import { all, first } from '../tables/sql.js';
 import { countOf, notReported } from './counts.js';
 import { conditionOf, filteredBy, type Filters } from './filters.js';
-import { asOfAnswer, BEING_THERE, causesOf, columnsOf, rowAnswers, thingsOf } from './possible.js';
+import { asOfAnswer, BEING_THERE, causesOf, columnsOf, type Condition, rowAnswers, thingsOf } from './possible.js';
 import { UnknownQuestion } from './unknown-question.js';
 
 /** A question to any table. */
 export interface TableQuestion extends AsOfDates {
   readonly filters?: Filters;
+  /** Only names that contain these words, whatever the case, width or spacing. For the table of names. */
+  readonly search?: string;
 }
 
 /**
@@ -22,9 +25,10 @@ export interface TableQuestion extends AsOfDates {
 export function tableAnswer(db: Database.Database, table: string, question: TableQuestion): TableAnswer {
   const columns = columnsOf(table);
   if (columns === null) throw new UnknownQuestion('', `There is no table "${table}".`);
-  const { filters = {} } = question;
+  const { filters = {}, search } = question;
   const read = db.transaction((): TableAnswer => {
-    const things = thingsOf(db, table, question, conditionOf(db, columns, question, filters));
+    const condition = conditionOf(db, columns, question, filters);
+    const things = thingsOf(db, table, question, search === undefined ? condition : named(search, condition));
     const asked = filteredBy(filters);
     const because = [...becauseOf(db, causesOf(things, asked.length > 0 ? asked : [BEING_THERE])).values()];
     const count =
@@ -38,6 +42,11 @@ export function tableAnswer(db: Database.Database, table: string, question: Tabl
     };
   });
   return read();
+}
+
+function named(search: string, { possibly, surely, ...more }: Condition): Condition {
+  const has = sql`instr(m.folded, ${foldName(search)}) > 0`;
+  return { ...more, possibly: sql`(${has} and ${possibly})`, surely: sql`(${has} and ${surely})` };
 }
 
 /** Is anything of that kind known, whatever its state and for whatever day? */

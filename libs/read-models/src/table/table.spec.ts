@@ -125,6 +125,21 @@ describe('a table', () => {
     expect(await ids({ redates: '0', status: 'open' })).toEqual(['one', 'three', 'two']);
   });
 
+  it('finds names by what they contain, and rests the number on those found alone', async () => {
+    const said = [
+      unit('operations', null),
+      unit('support', null),
+      say('unit-support', 'OrgUnitRenamed', { from: 'support', to: 'Ｆield Support' }, '2007-02-01'),
+    ];
+    const db = await tablesWith(entriesOf(said));
+    const named = (search: string): TableAnswer =>
+      tableAnswer(db, 'names', { validOn: '2007-12-31', knownAt: EARLY, search });
+    expect(named('FIELD  sup').rows.map(({ stream }) => stream)).toEqual(['unit-support']);
+    expect(named('field sup').count).toMatchObject({ atLeast: 1, atMost: 1 });
+    expect(named('field sup').count.because.map(({ eventId }) => eventId)).toEqual(['e3']);
+    expect(named('nobody').count).toMatchObject({ atLeast: 0, atMost: 0, notReported: false, because: [] });
+  });
+
   it('refuses a column or table it has not', async () => {
     await expect(asked([], 'teams', { colour: 'blue' })).rejects.toThrow(UnknownQuestion);
     await expect(asked([], 'teams', { constructor: 'blue' })).rejects.toThrow(UnknownQuestion);

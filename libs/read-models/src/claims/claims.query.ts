@@ -1,0 +1,54 @@
+import type Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { type Because, type ClaimsAnswer, type ClaimTopic, type PossibleState, type RowAnswer } from '../answers.js';
+import { type AsOfDates } from '../as-of.js';
+import { groupBy } from '../group-by.js';
+import { asOfAnswer, rowAnswers, thingsOf } from '../table/possible.js';
+
+/** Topics on which more than one source, or paragraph of one, has a say as of two dates; what each says, side by side. */
+export function claimsAnswer(db: Database.Database, dates: AsOfDates): ClaimsAnswer {
+  const read = db.transaction((): ClaimsAnswer => {
+    const onTopics = sql`m.topic is not null`;
+    const statements = rowAnswers(db, thingsOf(db, 'statements', dates, { possibly: onTopics, surely: onTopics }));
+    const topics = [...groupBy(statements, (it) => said(it).values['topic'] as string)]
+      .map(([topic, onTopic]): ClaimTopic => ({ topic, disagree: disagree(onTopic), statements: onTopic }))
+      .filter((topic) => sourcesOf(topic).length > 1)
+      .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
+    return { asOf: asOfAnswer(db, dates), topics };
+  });
+  return read();
+}
+
+/** The entries of a topic, one for each source that has a say. */
+export function sourcesOf({ statements }: ClaimTopic): readonly Because[] {
+  const rests = statements.map((it) => said(it).because);
+  const bySource = new Map(rests.map((it) => [JSON.stringify([it.document, it.paragraph, it.localKnowledge]), it]));
+  return [...bySource.values()];
+}
+
+/** A statement says one thing only, though it may not have been made by then. */
+const said = ({ states }: RowAnswer): PossibleState => states.findLast(({ present }) => present)!;
+
+function disagree(statements: readonly RowAnswer[]): boolean {
+  const texts = statements.map((it) => said(it).values['text'] as string);
+  return new Set(texts.map((it) => it.trim())).size > 1 || figuresApart(statements).length > 0;
+}
+
+interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly qualifier: string;
+}
+
+/** The figures that are given differently for one thing, in words: "staff to move: about 40 people or about 25 people". */
+export function figuresApart(statements: readonly RowAnswer[]): readonly string[] {
+  const figures = statements.flatMap((it) => said(it).values['figures'] as readonly Figure[]);
+  return [...groupBy(figures, ({ what, unit }) => JSON.stringify([what, unit])).values()].flatMap((ofOne) => {
+    const { what, unit } = ofOne[0]!;
+    const values = new Set(
+      ofOne.map((it) => `${it.qualifier === 'exactly' ? '' : `${it.qualifier} `}${it.value} ${unit}`),
+    );
+    return values.size > 1 ? [`${what}: ${[...values].join(' or ')}`] : [];
+  });
+}
