@@ -1,4 +1,4 @@
-import { type HealthAnswer, type Receipt, type TableAnswer } from '@cadre/contract';
+import { type HealthAnswer, type HistoryAnswer, type Receipt, type TableAnswer } from '@cadre/contract';
 import { serveCadre, type ServedCadre } from '../support/serve-cadre.js';
 import { type Desk, deskOf, idsOf, possible, rowOf } from './support.js';
 
@@ -162,14 +162,6 @@ describe('units, over all the time to come', () => {
 });
 
 describe('posts of a block', () => {
-  const approve = (id: string, count: number) =>
-    tell(`blocks/${id}/approve`, {
-      when: '2008-01-01',
-      name: id,
-      count,
-      authority: { kind: 'memo', reference: 'Memo 7' },
-    });
-
   it('are drawn from it by identifying them, and in no other way', async () => {
     await approve('planners', 1);
     const said = { title: 'Planner', occupancy: 'vacant', blockId: 'planners' };
@@ -217,3 +209,103 @@ describe('a filling', () => {
     expect(await desk.send('posts/one/fill', body)).toMatchObject({ status: 200, body: { repeated: true } });
   });
 });
+
+describe('a correction is judged across streams before it is recorded', () => {
+  it('a departure is not taken back when the person has taken up another post since', async () => {
+    await post('one');
+    await post('two');
+    await tell('posts/one/fill', { when: '2008-06-01', personId: 'pat' });
+    const { eventIds } = await tell('posts/one/vacate', { when: '2008-07-01', personId: 'pat' });
+    await tell('posts/two/fill', { when: '2008-07-02', personId: 'pat' });
+    const refusal = await desk.refused('streams/post-one/corrections', takenBack(eventIds[0]!));
+    expect(refusal).toMatchObject({ code: 'CONTRADICTS_LATER_FACT', details: { stream: 'person-pat' } });
+  });
+
+  it('an identification is not taken back from a post that was filled, and can be told anew under the same id', async () => {
+    await approve('planners', 1);
+    const { eventIds } = await tell('blocks/planners/identify', { when: '2008-02-01', postId: 'one', title: 'Planer' });
+    const described = { postId: 'one', number: null, title: 'Planner', grade: null, unitId: null };
+    const mended = await tell(
+      'streams/block-planners/corrections',
+      toldAnew(eventIds[0]!, 'PostIdentified', described, '2008-02-01'),
+    );
+    expect(possible(rowOf(await table('posts'), 'one'), 'title')).toEqual(['Planner']);
+    await tell('posts/one/fill', { when: '2008-06-01', personId: 'pat' });
+    const refusal = await desk.refused('streams/block-planners/corrections', takenBack(mended.eventIds[1]!));
+    expect(refusal).toMatchObject({ code: 'CONTRADICTS_LATER_FACT', details: { stream: 'post-one' } });
+    expect(await alarms()).toBe(0);
+  });
+
+  it('the establishment of a unit is not taken back from under its posts and parts, nor moved behind them', async () => {
+    const { eventIds } = await unit('top');
+    await unit('part', 'top', '2008-02-01');
+    expect(await desk.refused('streams/unit-top/corrections', takenBack(eventIds[0]!))).toMatchObject({
+      code: 'UNIT_HAS_CHILDREN',
+    });
+    const later = toldAnew(
+      eventIds[0]!,
+      'OrgUnitEstablished',
+      { name: 'Top', kind: null, parentId: null },
+      '2008-06-01',
+    );
+    expect(await desk.refused('streams/unit-top/corrections', later)).toMatchObject({ code: 'UNIT_HAS_CHILDREN' });
+  });
+
+  it('taking a transfer back makes no cycle', async () => {
+    await unit('a');
+    await unit('c');
+    await unit('b', 'a');
+    const { eventIds } = await tell('units/b/transfer', { when: '2008-02-01', toParentId: 'c' });
+    await tell('units/a/transfer', { when: '2008-03-01', toParentId: 'b' });
+    expect(await desk.refused('streams/unit-b/corrections', takenBack(eventIds[0]!))).toMatchObject({
+      code: 'PARENT_CYCLE',
+    });
+  });
+
+  it('what followed from another entry is corrected there', async () => {
+    await post('one');
+    await tell('posts/one/fill', { when: '2008-06-01', personId: 'pat' });
+    const history = await desk.ask<HistoryAnswer>('history/person-pat', { after });
+    const corrected = history.entries.map(({ eventId }) =>
+      desk.refused('streams/person-pat/corrections', takenBack(eventId)),
+    );
+    expect((await Promise.all(corrected)).map(({ code }) => code)).toEqual([
+      'FOLLOWS_FROM_ANOTHER',
+      'FOLLOWS_FROM_ANOTHER',
+    ]);
+  });
+
+  it('a merger is moved to another day together with the end of what it absorbed', async () => {
+    await unit('big');
+    await unit('small');
+    const data = { absorbedUnitIds: ['small'], absorbedCapacities: [] };
+    const { eventIds } = await tell('units/big/merge', { when: '2008-05-01', ...data });
+    await tell('streams/unit-big/corrections', toldAnew(eventIds[0]!, 'OrgUnitsMerged', data, '2008-06-01'));
+    expect(possible(rowOf(await table('units', { validOn: '2008-05-31' }), 'small'), 'status')).toEqual([
+      'established',
+    ]);
+    expect(possible(rowOf(await table('units', { validOn: '2008-06-01' }), 'small'), 'status')).toEqual(['abolished']);
+  });
+
+  it('two transfers sent at once make no cycle', async () => {
+    await unit('top');
+    for (let i = 0; i < 8; i++) {
+      await unit(`left-${i}`, 'top');
+      await unit(`right-${i}`, 'top');
+      const bodies = [desk.body({ toParentId: `right-${i}` }), desk.body({ toParentId: `left-${i}` })];
+      const answers = await Promise.all([
+        desk.send(`units/left-${i}/transfer`, bodies[0]!),
+        desk.send(`units/right-${i}/transfer`, bodies[1]!),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    }
+  });
+});
+
+const approve = (id: string, count: number) =>
+  tell(`blocks/${id}/approve`, {
+    when: '2008-01-01',
+    name: id,
+    count,
+    authority: { kind: 'memo', reference: 'Memo 7' },
+  });

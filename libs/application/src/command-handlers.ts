@@ -12,7 +12,8 @@ import {
   streamOf,
 } from '@cadre/kernel';
 import { APPLICATION, type Application } from './application.js';
-import { checkAcrossStreams } from './rules/across-streams.js';
+import { checkAcrossStreams, looksAcross } from './rules/across-streams.js';
+import { inTurn } from './rules/in-turn.js';
 
 /** The class of a command. */
 export type CommandClass<C extends Command = Command> = new (id: C['id'], data: never, telling: C['telling']) => C;
@@ -80,11 +81,19 @@ export async function record<State, C extends Command, E extends DomainEvent>(
   decider: Decider<State, C, E>,
   command: C | RecordEvents,
 ): Promise<Outcome | Refusal> {
-  const { commandId } = command.telling;
-  const standing = await application.environment.log.readStream(streamOf(decider.category, command.id));
+  const act = (): Promise<Outcome | Refusal> => decide(application, decider, command);
+  return looksAcross(command) ? inTurn(application.environment.log, act) : act();
+}
+
+async function decide<State, C extends Command, E extends DomainEvent>(
+  { environment, surroundings }: Application,
+  decider: Decider<State, C, E>,
+  command: C | RecordEvents,
+): Promise<Outcome | Refusal> {
+  const stream = streamOf(decider.category, command.id);
+  const standing = await environment.log.readStream(stream);
   // A repeat is answered as the first time, whatever has come to stand in its way since.
-  const isRepeat = standing.some((entry) => entry.commandId === commandId);
-  const forbidden = !isRepeat && (await checkAcrossStreams(application.environment, application.surroundings, command));
-  if (isRefusal(forbidden)) return forbidden;
-  return run(application.environment, decider, command, { dryRun: isOnlyTried(command) });
+  const isRepeat = standing.some((entry) => entry.commandId === command.telling.commandId);
+  const forbidden = isRepeat ? null : await checkAcrossStreams(environment, surroundings, command, stream);
+  return forbidden ?? run(environment, decider, command, { dryRun: isOnlyTried(command) });
 }

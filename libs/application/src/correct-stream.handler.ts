@@ -25,7 +25,7 @@ export class CorrectStreamHandler implements ICommandHandler<CorrectStream> {
     const decider = deciderOf(`${command.category}-${command.id}`);
     if (!decider) {
       return refuse('STREAM_NOT_READABLE', `There is no kind of stream named ${command.category}.`, {
-        pointer: '/stream',
+        pointer: '/path/stream',
       });
     }
     return execute(this.application, decider, command);

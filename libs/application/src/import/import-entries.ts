@@ -15,6 +15,7 @@ import {
 } from '@cadre/kernel';
 import { type AnyDecider, deciderOf, GRADES, gradesIn, type KnownGrades } from '@cadre/domain';
 import { checkAcrossStreams } from '../rules/across-streams.js';
+import { surroundingsOfLog } from '../rules/surroundings-of-log.js';
 import { type ImportRow, readImportFile } from './import-file.js';
 import { overlayLog } from './overlay-log.js';
 
@@ -151,7 +152,7 @@ async function tell(environment: Environment, { command, stream }: ImportRow): P
   }
   const across = (await isRecorded(environment, command, stream!))
     ? null
-    : await checkAcrossStreams(environment, null, command);
+    : await checkAcrossStreams(environment, surroundingsOfLog(environment), command, stream!);
   const answer = across ?? (await run(environment, decider as AnyDecider, command));
   return isRefusal(answer) ? pointedIntoLine(answer) : answer;
 }

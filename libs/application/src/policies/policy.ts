@@ -1,4 +1,14 @@
-import { derivedId, type Entry, isCarriedOver, recordingDay, type Telling } from '@cadre/kernel';
+import {
+  derivedId,
+  type Entry,
+  isCarriedOver,
+  isRefusal,
+  type Outcome,
+  recordingDay,
+  type Refusal,
+  type Telling,
+  Unavailable,
+} from '@cadre/kernel';
 import { type Application } from '../application.js';
 
 /**
@@ -30,4 +40,14 @@ export function tellingFrom(entry: Entry, step: string, changes: Partial<Telling
     carriedOverFrom: isCarriedOver(entry) ? recordingDay(entry) : null,
     ...changes,
   };
+}
+
+/**
+ * What an answer to a policy's command is to people: null when it was recorded, the sentence of a refusal otherwise.
+ * @throws Unavailable when others wrote faster than it could decide: the policy will be asked again.
+ */
+export function alarmOf(answer: Outcome | Refusal): string | null {
+  if (!isRefusal(answer)) return null;
+  if (answer.code === 'STALE_WRITE') throw new Unavailable(answer.sentence);
+  return answer.sentence;
 }

@@ -2,7 +2,7 @@ import { type Entry, isRefusal, partsOf, readTyped, run } from '@cadre/kernel';
 import { FillPost, person, type PersonEvent, post, type PostReserved, ReleaseReservation } from '@cadre/domain';
 import { record } from '../command-handlers.js';
 import { type Application } from '../application.js';
-import { type Policy, tellingFrom } from './policy.js';
+import { alarmOf, type Policy, tellingFrom } from './policy.js';
 
 /** Filling a post, second step: the reserved person is put into the post, or set free again when the post refuses. */
 export const whenPersonReservedFillThePost: Policy = {
@@ -13,10 +13,11 @@ export const whenPersonReservedFillThePost: Policy = {
     if (await isSettled(application, entry)) return null;
     const answer = await record(application, post, fillingOf(entry));
     if (!isRefusal(answer)) return null;
+    alarmOf(answer); // others who only wrote faster are no reason to release
     const because = { postId: entry.event.data.postId, because: answer.code };
     const release = new ReleaseReservation(partsOf(entry.stream).id, because, tellingFrom(entry, 'release'));
     const released = await run(application.environment, person, release);
-    return isRefusal(released) ? released.sentence : null;
+    return alarmOf(released);
   },
 };
 

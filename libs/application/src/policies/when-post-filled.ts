@@ -1,4 +1,4 @@
-import { type Entry, historyOf, isRefusal, partsOf, readTyped, run } from '@cadre/kernel';
+import { type Entry, historyOf, partsOf, readTyped, run } from '@cadre/kernel';
 import {
   ConfirmEncumbrance,
   person,
@@ -10,7 +10,7 @@ import {
   ReleaseFromPost,
   ReportCandidate,
 } from '@cadre/domain';
-import { type Policy, tellingFrom } from './policy.js';
+import { alarmOf, type Policy, tellingFrom } from './policy.js';
 
 /** Filling a post, third step: the person is recorded as holding it. */
 export const whenPostFilledConfirmTheIncumbent: Policy = {
@@ -26,7 +26,7 @@ export const whenPostFilledConfirmTheIncumbent: Policy = {
       person,
       new ConfirmEncumbrance(personId, { postId, share }, tellingFrom(entry, 'confirm')),
     );
-    return isRefusal(answer) ? answer.sentence : null;
+    return alarmOf(answer);
   },
 };
 
@@ -43,7 +43,7 @@ export const whenPostFilledReportItsCandidate: Policy = {
       recruitmentCase,
       new ReportCandidate(caseId, { candidateId: personId }, tellingFrom(entry, 'report')),
     );
-    return isRefusal(answer) ? answer.sentence : null;
+    return alarmOf(answer);
   },
 };
 
@@ -61,7 +61,7 @@ export const whenPostVacatedReleaseThePerson: Policy = {
       person,
       new ReleaseFromPost(personId, { postId }, tellingFrom(entry, 'release')),
     );
-    return isRefusal(answer) ? answer.sentence : null;
+    return alarmOf(answer);
   },
 };
 

@@ -1,6 +1,6 @@
-import { type Entry, isRefusal, partsOf, run } from '@cadre/kernel';
+import { type Entry, partsOf, run } from '@cadre/kernel';
 import { EstablishPost, post, type PostIdentified } from '@cadre/domain';
-import { type Policy, tellingFrom } from './policy.js';
+import { alarmOf, type Policy, tellingFrom } from './policy.js';
 
 /** A post drawn from an approved block gets a life of its own, vacant. */
 export const whenPostIdentifiedEstablishIt: Policy = {
@@ -11,6 +11,6 @@ export const whenPostIdentifiedEstablishIt: Policy = {
     const { postId, ...described } = entry.event.data;
     const data = { ...described, blockId: partsOf(entry.stream).id, seniority: null, occupancy: 'vacant' as const };
     const answer = await run(environment, post, new EstablishPost(postId, data, tellingFrom(entry, 'establish')));
-    return isRefusal(answer) ? answer.sentence : null;
+    return alarmOf(answer);
   },
 };

@@ -1,8 +1,8 @@
-import { addDays, type CivilDate, type Entry, isRefusal, partsOf, recordingDay, run } from '@cadre/kernel';
+import { addDays, type CivilDate, type Entry, partsOf, recordingDay, run } from '@cadre/kernel';
 import { AbolishUnit, EstablishUnit, type OrgUnitsMerged, type OrgUnitSplit, unit } from '@cadre/domain';
 import { UnitTimelines } from '../rules/unit-timelines.js';
 import { record } from '../command-handlers.js';
-import { type Policy, tellingFrom } from './policy.js';
+import { alarmOf, type Policy, tellingFrom } from './policy.js';
 
 /** Units merged into another end with the merger. */
 export const whenUnitsMergedAbolishTheAbsorbed: Policy = {
@@ -18,7 +18,8 @@ export const whenUnitsMergedAbolishTheAbsorbed: Policy = {
         unit,
         new AbolishUnit(unitId, { successorIds }, tellingFrom(entry, `abolish ${unitId}`)),
       );
-      if (isRefusal(answer)) alarms.push(answer.sentence);
+      const alarm = alarmOf(answer);
+      if (alarm !== null) alarms.push(alarm);
     }
     return alarms.length === 0 ? null : alarms.join(' ');
   },
@@ -40,7 +41,8 @@ export const whenUnitSplitEstablishItsParts: Policy = {
         unit,
         new EstablishUnit(unitId, { name, kind, parentId }, tellingFrom(entry, `establish ${unitId}`)),
       );
-      if (isRefusal(answer)) alarms.push(answer.sentence);
+      const alarm = alarmOf(answer);
+      if (alarm !== null) alarms.push(alarm);
     }
     return alarms.length === 0 ? null : alarms.join(' ');
   },

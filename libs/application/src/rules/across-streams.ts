@@ -16,23 +16,27 @@ import {
 import {
   block,
   type BlockEvent,
-  parentIsBelow,
-  parentUnknown,
+  post,
+  type PostEvent,
   type PostFilled,
+  unit,
+  type UnitEvent,
   unitHasChildren,
   unitHasLivePosts,
 } from '@cadre/domain';
 import { type Surroundings } from '../application.js';
-import { type Demand, demandsOf } from './demands.js';
+import { tryCorrections } from './corrections.js';
+import { type Demand, demandsOf, isDemanding } from './demands.js';
 import { checkPersonOfFilling } from './person-of-filling.js';
-import { UnitTimelines } from './unit-timelines.js';
+import { checkParent, UnitTimelines } from './unit-timelines.js';
 
 /** What a command says of the world: its own content, or what one of its corrections tells anew. */
 interface Saying {
   readonly told: DomainEvent;
   readonly telling: Telling;
-  /** The entry it is told in the place of, or null. */
+  /** The entry it is told in the place of, or null; `index` is its correction's place among them. */
   readonly corrects: string | null;
+  readonly index: number;
 }
 
 /**
@@ -42,36 +46,63 @@ interface Saying {
  * there are tables of it) units are not looked through for posts and children.
  */
 export async function checkAcrossStreams(
-  environment: Environment,
+  standing: Environment,
   surroundings: Surroundings | null,
   command: Command,
+  stream: string,
 ): Promise<Refusal | null> {
-  const check = new Check(environment, surroundings);
+  const corrected = await tryCorrections(standing, surroundings, command, stream);
+  if (isRefusal(corrected)) return corrected;
   for (const saying of sayingsOf(command)) {
-    const { effective } = saying.telling;
-    const from = effective.latest ?? effective.earliest ?? dayOf(environment.clock.now());
-    if (!isReadable(environment, saying.told)) continue; // the one way to decide says what is wrong with it
-    for (const demand of demandsOf(command.id, saying.told)) {
-      const refusal = await check.demand(demand, from);
-      if (refusal) return refusal;
-    }
-    if (saying.told.type !== 'PostFilled') continue;
-    const { data } = saying.told as PostFilled;
-    const taken = await checkPersonOfFilling(environment, { postId: command.id, data, ...saying });
-    if (taken) return taken;
+    const refusal = await checkSaying(
+      saying.corrects === null ? standing : corrected.environment,
+      surroundings,
+      command.id,
+      saying,
+    );
+    if (refusal) return { ...refusal, pointer: pointerIn(saying, refusal.pointer) };
   }
   return null;
+}
+
+async function checkSaying(
+  environment: Environment,
+  surroundings: Surroundings | null,
+  id: string,
+  { told, telling }: Saying,
+): Promise<Refusal | null> {
+  if (!isReadable(environment, told)) return null; // the one way to decide says what is wrong with it
+  const check = new Check(environment, surroundings);
+  const from = telling.effective.latest ?? telling.effective.earliest ?? dayOf(environment.clock.now());
+  for (const demand of demandsOf(id, told)) {
+    const refusal = await check.demand(demand, from);
+    if (refusal) return refusal;
+  }
+  return told.type === 'PostFilled' ? checkPersonOfFilling(environment, id, (told as PostFilled).data, telling) : null;
+}
+
+/** A pointer into what a correction tells anew, as it was sent; a command's own content stands at the top. */
+function pointerIn({ corrects, index }: Saying, pointer: string | null): string | null {
+  return corrects === null || pointer === null ? pointer : `/corrections/${index}/retelling/event/data${pointer}`;
+}
+
+/** True when a command says anything that other streams have a say in: such commands are decided one at a time. */
+export function looksAcross(command: Command): boolean {
+  return (
+    command.telling.corrections.length > 0 ||
+    sayingsOf(command).some(({ told }) => told.type === 'PostFilled' || isDemanding(told))
+  );
 }
 
 function sayingsOf(command: Command): readonly Saying[] {
   const { telling } = command;
   const own: readonly DomainEvent[] = isPlain(command) ? command.data.events : [command];
-  const anew = telling.corrections.flatMap(({ eventId, reason, retelling }): Saying[] => {
+  const anew = telling.corrections.flatMap(({ eventId, reason, retelling }, index): Saying[] => {
     if (retelling === null) return [];
     const { event, effective, source } = retelling;
-    return [{ told: event, telling: { ...telling, effective, source, reason }, corrects: eventId }];
+    return [{ told: event, telling: { ...telling, effective, source, reason }, corrects: eventId, index }];
   });
-  return [...own.map((told) => ({ told, telling, corrects: null })), ...anew];
+  return [...own.map((told) => ({ told, telling, corrects: null, index: 0 })), ...anew];
 }
 
 /** Commands are what their classes say; events told ready made must fit their stored shape before anyone looks into them. */
@@ -94,7 +125,7 @@ class Check {
   demand(demand: Demand, from: CivilDate): Promise<Refusal | null> {
     switch (demand.kind) {
       case 'parent stands':
-        return this.parentStands(demand, from);
+        return checkParent(this.units, demand, from);
       case 'unit stands':
         return this.unitStands(demand, from);
       case 'unit is empty':
@@ -106,30 +137,6 @@ class Check {
       case 'post is identified':
         return this.postIsIdentified(demand);
     }
-  }
-
-  /** From that day until the unit is recorded to come under another parent, on every day anything changes above it. */
-  private async parentStands(
-    { unitId, parentId, pointer }: Extract<Demand, { kind: 'parent stands' }>,
-    from: CivilDate,
-  ): Promise<Refusal | null> {
-    const [until = null] = await this.units.changesAfter(unitId, from);
-    const days = new Set([from]);
-    for (const day of days) {
-      const above = new Set<string>();
-      for (
-        let id: string | null | undefined = parentId;
-        id && !above.has(id);
-        id = await this.units.parentOn(id, day)
-      ) {
-        if (id === unitId) return parentIsBelow(unitId, parentId, day, pointer);
-        above.add(id);
-        for (const change of await this.units.changesAfter(id, day))
-          if (until === null || change < until) days.add(change);
-      }
-      if ((await this.units.parentOn(parentId, day)) === undefined) return parentUnknown(parentId, day, pointer);
-    }
-    return null;
   }
 
   private async unitStands(
@@ -159,8 +166,8 @@ class Check {
   }
 
   private async unitIsNew({ unitId, pointer }: Extract<Demand, { kind: 'unit is new' }>): Promise<Refusal | null> {
-    const entries = await this.environment.log.readStream(streamOf('unit', unitId));
-    if (entries.length === 0) return null;
+    const entries = await readTyped<UnitEvent>(this.environment, streamOf('unit', unitId));
+    if (knownAt(entries, unit.natures, null).length === 0) return null;
     return refuse(
       'UNIT_ALREADY_ESTABLISHED',
       `There is a unit ${unitId} already; give the new part an id of its own.`,
@@ -169,8 +176,8 @@ class Check {
   }
 
   private async postIsNew(postId: string): Promise<Refusal | null> {
-    const entries = await this.environment.log.readStream(streamOf('post', postId));
-    if (entries.length === 0) return null;
+    const entries = await readTyped<PostEvent>(this.environment, streamOf('post', postId));
+    if (knownAt(entries, post.natures, null).length === 0) return null;
     return refuse(
       'POST_ALREADY_ESTABLISHED',
       `There is a post ${postId} already; give the one you identify an id of its own.`,

@@ -83,3 +83,6 @@ export function demandsOf(id: string, told: DomainEvent): readonly Demand[] {
   type Demands = (id: string, data: object) => readonly Demand[];
   return (DEMANDS as Readonly<Record<string, Demands | undefined>>)[told.type]?.(id, told.data) ?? [];
 }
+
+/** True when a command or event of that type may ask something of other streams. */
+export const isDemanding = ({ type }: DomainEvent): boolean => Object.hasOwn(DEMANDS, type);

@@ -5,9 +5,10 @@ import {
   historyOf,
   type DomainEvent,
   readTyped,
+  type Refusal,
   streamOf,
 } from '@cadre/kernel';
-import { post, type PostEvent, unit, type UnitEvent } from '@cadre/domain';
+import { parentIsBelow, parentUnknown, post, type PostEvent, unit, type UnitEvent } from '@cadre/domain';
 
 /** What something surely or possibly is over time: its last possible state on each stretch, oldest first. */
 type Timeline<State> = readonly { readonly from: CivilDate; readonly state: State }[];
@@ -21,6 +22,12 @@ export class UnitTimelines {
   /** The parent on a day: null at the top, undefined when the unit surely does not stand. */
   async parentOn(unitId: string, day: CivilDate): Promise<string | null | undefined> {
     return stateOn(await this.parentsOf(unitId), day);
+  }
+
+  /** Every day on which a unit begins, ends or comes under another parent, from the beginning on. */
+  async daysOf(unitId: string): Promise<readonly CivilDate[]> {
+    const timeline = await this.parentsOf(unitId);
+    return timeline.filter(({ state }, i) => i === 0 || state !== timeline[i - 1]!.state).map(({ from }) => from);
   }
 
   /** Days after `from` on which a unit begins, ends or comes under another parent. */
@@ -51,6 +58,29 @@ export class UnitTimelines {
     this.parents.set(unitId, read);
     return read;
   }
+}
+
+/**
+ * Whether a parent stands, and does not lie below its child, from a day on until the child is recorded to come under
+ * another one: on that day and on every later one on which anything changes above it.
+ */
+export async function checkParent(
+  units: UnitTimelines,
+  { unitId, parentId, pointer }: { readonly unitId: string; readonly parentId: string; readonly pointer: string },
+  from: CivilDate,
+): Promise<Refusal | null> {
+  const [until = null] = await units.changesAfter(unitId, from);
+  const days = new Set([from]);
+  for (const day of days) {
+    const above = new Set<string>();
+    for (let id: string | null | undefined = parentId; id && !above.has(id); id = await units.parentOn(id, day)) {
+      if (id === unitId) return parentIsBelow(unitId, parentId, day, pointer);
+      above.add(id);
+      for (const change of await units.changesAfter(id, day)) if (until === null || change < until) days.add(change);
+    }
+    if ((await units.parentOn(parentId, day)) === undefined) return parentUnknown(parentId, day, pointer);
+  }
+  return null;
 }
 
 async function timelineOf<State, E extends DomainEvent, Seen>(
