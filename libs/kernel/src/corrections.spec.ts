@@ -40,9 +40,31 @@ describe('a withdrawal', () => {
     given(taken('pat'), told(left, { on: '2007-08-01' }))
       .when(correct(withdraw(factId(1))))
       .thenRefused('CONTRADICTS_LATER_FACT'));
+  it('names the facts that could no longer stand, two of them in the sentence', async () => {
+    const august = (day: string) => told(left, { on: `2007-08-0${day}` });
+    const one = await given(taken('pat'), august('1'))
+      .when(correct(withdraw(factId(1))))
+      .thenRefused('CONTRADICTS_LATER_FACT');
+    expect(one.sentence).toBe(
+      'DeskLeft of 1 August 2007 (TEST/1 para. 1) could no longer stand: Nobody holds it. Correct it in the same command, or this date.',
+    );
+    const again = (by: string, day: string) => told(taken(by), { on: `2007-08-0${day}` });
+    const many = await given(taken('pat'), august('1'), again('kim', '2'), august('3'), again('lee', '4'), august('5'))
+      .when(correct(withdraw(factId(1)), withdraw(factId(3)), withdraw(factId(5))))
+      .thenRefused('CONTRADICTS_LATER_FACT');
+    expect(many.sentence).toMatch(/August 2007.*August 2007.* And 1 more\. Correct them in the same command/);
+    expect(many.details['contradicted']).toHaveLength(3);
+  });
 });
 
 describe('a retelling', () => {
+  it('that fits no shape is pointed to where it was sent', async () => {
+    const broken = { type: 'DeskTaken', data: { broken: true } } as unknown as DeskEvent;
+    const refusal = await given(taken('pat'))
+      .when(correct(retell(factId(1), broken, '2007-08-01')))
+      .thenRefused('SHAPE');
+    expect(refusal.pointer).toBe('/corrections/0/retelling/event/data/broken');
+  });
   it('counts in the place of what it retells', async () => {
     const corrected = given(taken('pat')).when(correct(retell(factId(1), taken('kim'), '2007-08-01')));
     await corrected.then(retractionOf(factId(1)), taken('kim'));

@@ -29,7 +29,7 @@ export function checkCount(count: CountRange, pointer: string): Refusal | null {
 export function readCount(text: string, pointer: string): CountRange | Refusal {
   const trimmed = text.trim();
   if (trimmed === '')
-    return refuse('BLANK_IS_NOT_ZERO', 'A blank is not zero: leave the field out when the number is not reported.', {
+    return refuse('BLANK_IS_NOT_ZERO', 'A blank is not zero, and no number: write the number as the source gives it.', {
       pointer,
     });
   if (/[%％]|percent/i.test(trimmed))

@@ -68,7 +68,7 @@ export function draftEntries(
     if (wrong) return wrong;
     const version = tale.event.type === 'EntryRetracted' ? 1 : context.codec.schemaVersion(tale.event.type);
     const event = context.codec.read(tale.event.type, version, tale.event.data);
-    if (isRefusal(event)) return event;
+    if (isRefusal(event)) return tale.retells === null ? event : within(`${tale.pointer}/event`, event);
     drafts.push({
       ...entryOf(tale, command.telling, context.time, hash, i),
       event,
@@ -80,6 +80,12 @@ export function draftEntries(
   }
   return drafts;
 }
+
+/** A refusal of a part, pointing from the whole. */
+const within = (pointer: string, refusal: Refusal): Refusal => ({
+  ...refusal,
+  pointer: `${pointer}${refusal.pointer ?? ''}`,
+});
 
 /** The entry as the log takes it: without the place the log will give it. */
 export function asNew({ stream: _stream, revision: _revision, position: _position, ...entry }: Entry): NewEntry {

@@ -2,6 +2,7 @@ import { type Decider } from './decider.js';
 import { type DomainEvent, type Entry } from './entry.js';
 import { refuse, type Refusal, type Warning } from './refusal.js';
 import { knownAt, type KnownEntry } from './time/known.js';
+import { sayWindow } from './time/say-window.js';
 import { canonicalOrder } from './time/timeline.js';
 
 type AnyDecider<State, E extends DomainEvent> = Pick<
@@ -131,9 +132,23 @@ function contradicts(breaches: readonly Breach[]): Refusal {
     because: refusal.code,
     sentence: refusal.sentence,
   }));
+  const told = breaches.slice(0, FACTS_NAMED).map(contradiction);
+  const more = breaches.length > FACTS_NAMED ? ` And ${breaches.length - FACTS_NAMED} more.` : '';
+  const them = breaches.length === 1 ? 'it' : 'them';
   return refuse(
     'CONTRADICTS_LATER_FACT',
-    `${contradicted.length} recorded fact(s) could no longer stand; correct them in the same command, or this date.`,
+    `${told.join(' ')}${more} Correct ${them} in the same command, or this date.`,
     { details: { contradicted } },
   );
+}
+
+/** The sentence names so many facts; the details name all. */
+const FACTS_NAMED = 2;
+
+/** "PostVacated of 1 August 2008 (A/62/627 para. 8) could no longer stand: Nobody holds this post on that date." */
+function contradiction({ entry: { event, effective, source }, refusal }: Breach): string {
+  const said = sayWindow(effective);
+  const when = /^(?:between|by|from) /.test(said) ? said : said === 'date not given' ? `(${said})` : `of ${said}`;
+  const ground = source.kind === 'document' ? `${source.document} para. ${source.paragraph}` : `known by ${source.who}`;
+  return `${event.type} ${when} (${ground}) could no longer stand: ${refusal.sentence}`;
 }

@@ -149,6 +149,13 @@ describe('someone wrote first', () => {
     });
     expect(isRefusal(await send(environment, record([left], { expectedRevision: 1 })))).toBe(false);
   });
+  it('a command on a revision nobody has written yet is told so', async () => {
+    const environment = setUp();
+    const ahead = async () => (await refused(send(environment, take('pat', { expectedRevision: 7 })))).sentence;
+    expect(await ahead()).toMatch(/^You say you looked at revision 7, but the record has no entries yet;/);
+    await send(environment, take('kim', { on: '2007-07-01' }));
+    expect(await ahead()).toContain('only reaches revision 0;');
+  });
   it('between reading and appending: the command is decided anew on the longer history', async () => {
     const environment = racing([take('kim', { on: '2007-07-01' })]);
     expect(await refused(send(environment, take('pat', { on: '2007-08-01' })))).toMatchObject({ code: 'DESK_TAKEN' });

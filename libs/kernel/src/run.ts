@@ -119,13 +119,18 @@ function staleWrite(expected: number, actual: number, standing: readonly Entry[]
     }));
   return refuse(
     'STALE_WRITE',
-    `The record moved from revision ${expected} to ${actual} since you looked; see what changed and decide again.`,
+    expected > actual
+      ? `You say you looked at revision ${expected}, but the record ${reaches(actual)}; read it again and decide on what it says.`
+      : `The record moved from revision ${expected} to ${actual} since you looked; see what changed and decide again.`,
     {
       pointer: '/expectedRevision',
       details: { expectedRevision: expected, actualRevision: actual, since },
     },
   );
 }
+
+const reaches = (revision: number): string =>
+  revision < 0 ? 'has no entries yet' : `only reaches revision ${revision}`;
 
 function commandIdReused(command: Command): Refusal {
   return refuse(

@@ -43,7 +43,7 @@ function wrongInItself(tale: Tale, natures: Natures, today: CivilDate): Refusal 
   ) {
     return refuse(
       'OCCURRENCE_IN_FUTURE',
-      `${tale.event.type} cannot have happened on ${tale.effective.earliest}: it is recorded as known on ${today}. Record a commitment instead.`,
+      `${tale.event.type} cannot have happened on ${tale.effective.earliest}: it would be recorded as known on ${today} (days are UTC). Record it from that day on, or record a commitment now.`,
       {
         pointer: `${tale.pointer}/effective/earliest`,
       },

@@ -101,10 +101,12 @@ describe('Approving posts', () => {
       )
       .thenRefused('RECOMMENDATION_IS_NOT_APPROVAL'));
 
-  it('an approval of no posts is none', () =>
-    given(proposed())
+  it('an approval of no posts is none, nor can its number be left out', async () => {
+    const refusal = await given(proposed())
       .when(approve({ count: exactCount(0) }))
-      .thenRefused('COUNT_BELOW_ONE'));
+      .thenRefused('COUNT_BELOW_ONE');
+    expect(refusal.sentence).not.toContain('leave the number out');
+  });
 
   it('a second approval is a claim or a correction', async () => {
     const refusal = await given(approved()).when(approve()).thenRefused('BLOCK_ALREADY_APPROVED');
@@ -279,6 +281,11 @@ describe('Telling posts apart', () => {
 
 describe('Reporting progress', () => {
   it('progress is reported as a count', () => given(approved()).when(report()).then(progress()));
+
+  it('a block nothing is told of may be a mistaken id, and the refusal says so', async () => {
+    expect((await given().when(identify()).thenRefused('BLOCK_NOT_APPROVED')).sentence).toContain('the id');
+    expect((await given(proposed()).when(identify()).thenRefused('BLOCK_NOT_APPROVED')).sentence).not.toContain('id.');
+  });
 
   it('progress needs approved posts', () => given(proposed()).when(report()).thenRefused('BLOCK_NOT_APPROVED'));
 

@@ -128,11 +128,11 @@ function permits(state: Block, { event }: Told<BlockEvent>): Refusal | null {
   }
 }
 
-function permitsDescription(state: Block, { data }: Events.PostProposed | Events.PostApproved): Refusal | null {
+function permitsDescription(state: Block, { type, data }: Events.PostProposed | Events.PostApproved): Refusal | null {
   if (data.count !== null && data.count.atLeast < 1) {
-    return refuse('COUNT_BELOW_ONE', 'A block has at least one post; leave the number out when it is not reported.', {
-      pointer: '/count/atLeast',
-    });
+    const advice =
+      type === 'PostProposed' ? 'leave the number out when it is not reported' : 'give the number that is approved';
+    return refuse('COUNT_BELOW_ONE', `A block has at least one post; ${advice}.`, { pointer: '/count/atLeast' });
   }
   if (data.name !== null || state.name !== null) return null;
   return refuse('BLOCK_NAME_MISSING', 'Nothing said so far names these posts; say what they are called together.', {
@@ -170,9 +170,10 @@ function permitsApproval({ standing }: Block): Refusal | null {
   }
 }
 
-function permitsRevising({ approved, identified, progress }: Block, count: CountRange): Refusal | null {
+function permitsRevising(state: Block, count: CountRange): Refusal | null {
+  const { approved, identified, progress } = state;
   const pointer = '/count';
-  if (approved === null) return blockNotApproved();
+  if (approved === null) return blockNotApproved(state);
   if (count.atLeast === approved.atLeast && count.atMost === approved.atMost)
     return refuse('APPROVAL_UNCHANGED', 'That many posts are approved already on that date.', { pointer });
   const { atMost } = count;
@@ -214,11 +215,16 @@ function permitsVerdict({ standing }: Block): Refusal | null {
 const blockDeclined = (): Refusal =>
   refuse('BLOCK_DECLINED', 'These posts were declined; that is final. Record a new proposal as a block of its own.');
 
-const blockNotApproved = (): Refusal =>
-  refuse('BLOCK_NOT_APPROVED', 'These posts are not approved on that date; record the approval first.');
+const blockNotApproved = ({ standing }: Block): Refusal =>
+  refuse(
+    'BLOCK_NOT_APPROVED',
+    standing === 'not told of'
+      ? 'Nothing is recorded of these posts on that date: record their approval first, or correct the date or the id.'
+      : 'These posts are not approved on that date: record the approval first, or correct the date.',
+  );
 
 function permitsIdentifying(state: Block, { data }: Events.PostIdentified): Refusal | null {
-  if (state.approved === null) return blockNotApproved();
+  if (state.approved === null) return blockNotApproved(state);
   if (state.identified.includes(data.postId)) {
     return refuse('POST_ALREADY_IDENTIFIED', 'This post is already told apart from its block.', { pointer: '/postId' });
   }
@@ -228,7 +234,7 @@ function permitsIdentifying(state: Block, { data }: Events.PostIdentified): Refu
 }
 
 function permitsProgress(state: Block, { data }: Events.BlockProgressReported): Refusal | null {
-  if (state.approved === null) return blockNotApproved();
+  if (state.approved === null) return blockNotApproved(state);
   const { atMost } = state.approved;
   if (atMost === null || data.count === null || data.count.atLeast <= atMost) return null;
   return refuse(

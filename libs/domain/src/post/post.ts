@@ -209,7 +209,7 @@ function permitsNothing(state: Post): Refusal | null {
     case 'not established':
       return refuse(
         'POST_NOT_APPROVED',
-        'This post is not approved on that date; record its approval first or correct the date.',
+        'Nothing recorded has this post stand on that date: identify it from its approved block, or establish it; or correct the date or the id.',
       );
     case 'lapsed':
       return refuse('POST_LAPSED', 'This post has lapsed on that date.');

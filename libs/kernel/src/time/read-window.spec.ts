@@ -24,6 +24,10 @@ describe('a phrase', () => {
     expect(read(given)).toEqual(given);
   });
 
+  it.each(['end of October', '10月底', 'by 30 June', '二月二十九日'])('of no year asks for the year: %s', (phrase) =>
+    expect(refusal({ phrase })).toEqual(['PHRASE_WITHOUT_YEAR', '/effective/phrase']),
+  );
+
   it('narrower than which the ends are is refused: nothing narrows a window silently', () => {
     const phrase = 'end of October 2007';
     const narrowed = ['WINDOW_NARROWED', '/effective/phrase'];

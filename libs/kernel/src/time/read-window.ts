@@ -23,7 +23,7 @@ export function readWindow(input: WindowInput, settings: PhraseSettings, pointer
   const ends = readEnds(input, pointer);
   if (isRefusal(ends)) return ends;
   const meant = phrase === null ? null : windowOfPhrase(phrase, settings);
-  if (ends === null) return meant ? { ...meant, phrase } : unreadable(phrase, pointer);
+  if (ends === null) return meant ? { ...meant, phrase } : unreadable(phrase, settings, pointer);
   const window = { ...ends, phrase };
   const wrong = checkWindow(window, pointer);
   if (wrong) return wrong;
@@ -105,7 +105,7 @@ function hazardOf(text: string, pointer: string): Refusal | null {
 }
 
 /** Why a phrase alone gives no window. */
-function unreadable(phrase: string | null, pointer: string): Refusal {
+function unreadable(phrase: string | null, settings: PhraseSettings, pointer: string): Refusal {
   if (phrase === null) {
     return refuse('WINDOW_MISSING', 'Say when: give earliest and latest (null for an unknown end), or a phrase.', {
       pointer,
@@ -115,10 +115,17 @@ function unreadable(phrase: string | null, pointer: string): Refusal {
   const folded = phrase.normalize('NFKC');
   return (
     hazardOf(folded, at) ??
+    withoutYear(phrase, settings, at) ??
     refuse(
       'PHRASE_NOT_READABLE',
       `"${phrase}" does not say days this system can read; give earliest and latest beside it.`,
       { pointer: at },
     )
   );
+}
+
+/** A phrase that says days once it is given a year, a leap year as likely as another. */
+function withoutYear(phrase: string, settings: PhraseSettings, pointer: string): Refusal | null {
+  if (!windowOfPhrase(phrase, settings, { year: 2008 })) return null;
+  return refuse('PHRASE_WITHOUT_YEAR', `"${phrase}" does not say of which year. Name the year.`, { pointer });
 }
