@@ -309,3 +309,12 @@ const approve = (id: string, count: number) =>
     count,
     authority: { kind: 'memo', reference: 'Memo 7' },
   });
+
+describe('a clock that goes back', () => {
+  it('takes nothing out of sight that was recorded before', async () => {
+    await unit('a');
+    cadre.clock.moveTo('2008-08-30T09:00:00.000Z');
+    await unit('b');
+    expect(idsOf(await table('units'))).toEqual(['a', 'b']);
+  });
+});

@@ -142,7 +142,7 @@ export async function serveLoaded({
 }): Promise<LoadedCadre> {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
   const clock = fixedClock(now);
-  const cadre = openCadre(folder, clock);
+  const cadre = await openCadre(folder, clock);
   const report = await importEntries(cadre.environment, lines.map(lineOf(document)), {
     dryRun: false,
     carriedOverFrom,
@@ -150,7 +150,7 @@ export async function serveLoaded({
   });
   const stop = new AbortController();
   const following = cadre.follow(stop.signal);
-  const server = await serve(cadre, { host: '127.0.0.1', port: 0, dataFolder: folder, example: null });
+  const server = await serve(cadre, { host: '127.0.0.1', port: 0, isContained: false });
   return {
     url: server.url,
     clock,

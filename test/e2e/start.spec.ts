@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +29,18 @@ function failing(environment: Record<string, string>): { said: string; code: num
 const get = async (url: string): Promise<{ position: number }> =>
   (await (await fetch(url)).json()) as { position: number };
 
+/** What the server answers a page that reached it under a name. */
+function statusFor(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(`${url}/api/health`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 describe('a start', () => {
   it('carries over the example into an empty log, and keeps all of it over a stop and a second start', async () => {
     const first = await startCadre({ folder, example: true });
@@ -47,9 +60,11 @@ describe('a start', () => {
     expect(await cadre.stop()).toBe(0);
   });
 
-  it('listens on loopback only', async () => {
+  it('listens on loopback only, and answers to its own names only', async () => {
     const cadre = await startCadre({ folder });
     expect(cadre.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await statusFor(cadre.url, 'evil.example')).toBe(403);
+    expect(await statusFor(cadre.url, 'localhost')).toBe(200);
     await cadre.stop();
   });
 });
@@ -83,6 +98,28 @@ describe('a start that cannot be', () => {
     expect(said).toMatch(ONE_SENTENCE);
     expect(code).toBe(1);
     expect(readFileSync(log)).toEqual(before);
+  });
+
+  it('says that pages of the log are damaged', async () => {
+    const cadre = await startCadre({ folder, example: true });
+    await cadre.stop();
+    const log = join(folder, 'log.sqlite');
+    const bytes = readFileSync(log);
+    writeFileSync(log, bytes.fill(0xaa, 40 * 4096, 44 * 4096));
+    const { said, code } = failing({});
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('restore it from a backup');
+    expect(code).toBe(1);
+  });
+
+  it('does not start a new log beside the tables of a lost one', async () => {
+    const cadre = await startCadre({ folder, example: true });
+    await cadre.stop();
+    rmSync(join(folder, 'log.sqlite'));
+    const { said, code } = failing({ CADRE_EXAMPLE: 'a-62-627' });
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('its tables tell of 251 entries');
+    expect(code).toBe(1);
   });
 
   it('says that the tables are damaged, and how to have them made again', () => {

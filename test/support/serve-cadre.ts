@@ -19,11 +19,11 @@ const EXAMPLE = new URL('../../data/a-62-627', import.meta.url).pathname;
 export async function serveCadre({ now, example = false }: { now: string; example?: boolean }): Promise<ServedCadre> {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
   const clock = fixedClock(now);
-  const cadre = openCadre(folder, clock);
+  const cadre = await openCadre(folder, clock);
   if (example) await loadExample(cadre.environment, EXAMPLE, () => undefined);
   const stop = new AbortController();
   const following = cadre.follow(stop.signal);
-  const server = await serve(cadre, { host: '127.0.0.1', port: 0, dataFolder: folder, example: null });
+  const server = await serve(cadre, { host: '127.0.0.1', port: 0, isContained: false });
   return {
     url: server.url,
     clock,

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     );
   }
   const settings = readSettings(process.env, ROOT);
-  const cadre = openCadre(settings.dataFolder);
+  const cadre = await openCadre(settings.dataFolder);
   const stop = new AbortController();
   let following: Promise<void> | null = null;
   try {

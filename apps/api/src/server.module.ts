@@ -10,6 +10,7 @@ import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Cadre } from '@cadre/embedded';
 import { HttpModule } from './http/http.module.js';
+import { loopbackOnly } from './http/loopback-only.js';
 import { readsOf } from './reads-of.js';
 import { CannotStart, type Settings } from './settings.js';
 
@@ -31,13 +32,17 @@ export class ServerModule {
 }
 
 /** Starts serving; resolves once the address answers. @throws CannotStart when the port is taken. */
-export async function serve(cadre: Cadre, { host, port }: Settings): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(
+  cadre: Cadre,
+  { host, port, isContained }: Pick<Settings, 'host' | 'port' | 'isContained'>,
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(cadre), {
     logger: ['error', 'warn'],
     bodyParser: false,
     abortOnError: false,
     forceCloseConnections: true, // a browser left open must not hold up a stop
   });
+  if (!isContained) app.use(loopbackOnly);
   HttpModule.prepare(app);
   app.use(
     helmet({

@@ -5,6 +5,8 @@ export interface Settings {
   /** TCP port on loopback; 0 takes a free one. */
   readonly port: number;
   readonly host: string;
+  /** Inside a container the port is published under another name; else only loopback names are answered. */
+  readonly isContained: boolean;
   /** Folder of the log and the tables. */
   readonly dataFolder: string;
   /** Which example an empty log is filled with; null for none. */
@@ -37,7 +39,8 @@ export function readSettings(environment: NodeJS.ProcessEnv, folder: string): Se
   return {
     port: Number(port),
     host,
-    dataFolder: environment['CADRE_DATA'] ?? join(folder, '.cadre'),
+    isContained: environment['CADRE_CONTAINER'] === 'yes',
+    dataFolder: environment['CADRE_DATA'] || join(folder, '.cadre'),
     example: example === 'none' ? null : example,
   };
 }

@@ -35,7 +35,7 @@ function checkReadable(folder: string): void {
 
 /** Opens a folder that holds a log, works with it, closes it again. @throws Refused */
 export async function withCadre<T>(folder: string, work: (cadre: Cadre) => Promise<T>): Promise<T> {
-  const cadre = openCadre(folder);
+  const cadre = await openCadre(folder);
   try {
     return await work(cadre);
   } finally {
@@ -57,12 +57,10 @@ export async function reading<T>(
   });
 }
 
-/** The two dates of a question: --valid-on, else today; --known-at, else now or the head of the log if that is later. */
-export async function datesOf({ environment: { clock, log } }: Cadre, options: Options): Promise<AsOfDates> {
+/** The two dates of a question: --valid-on, else today; --known-at, else now. */
+export function datesOf({ environment: { clock } }: Cadre, options: Options): AsOfDates {
   const now = clock.now();
-  const head = await log.head();
-  const latest = head && head.recordedAt > now ? head.recordedAt : now;
-  return { validOn: options['valid-on'] ?? dayOf(now), knownAt: options['known-at']?.instant ?? latest };
+  return { validOn: options['valid-on'] ?? dayOf(now), knownAt: options['known-at']?.instant ?? now };
 }
 
 /** Tells the tables what the log holds beyond them, beside whoever else does. */

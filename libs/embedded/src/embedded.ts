@@ -1,6 +1,6 @@
 import { type Application, policies, PolicyRunner, type Surroundings } from '@cadre/application';
 import { codec } from '@cadre/domain';
-import { type CivilDate, type Clock, type Environment, systemClock, Unavailable } from '@cadre/kernel';
+import { type CivilDate, type Clock, type Environment, neverBackwards, systemClock, Unavailable } from '@cadre/kernel';
 import { LogFileUnusable, openSqliteLog, type SqliteLog } from '@cadre/log';
 import {
   createRunner,
@@ -9,9 +9,10 @@ import {
   type ReadModels,
   type Runner,
   possiblyFrom,
+  unitsAnswer,
   type Filters,
 } from '@cadre/read-models';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** The data folder cannot be used; the message is one sentence for the person who named it. */
@@ -36,11 +37,21 @@ export interface Cadre {
 const TABLES_WAIT_MS = 5_000;
 
 /** Opens a data folder, making what is missing. @throws DataFolderUnusable with a sentence when the folder or a file in it cannot be used. */
-export function openCadre(dataFolder: string, clock: Clock = systemClock): Cadre {
+export async function openCadre(dataFolder: string, clock: Clock = systemClock): Promise<Cadre> {
   const folder = resolve(dataFolder);
   const log = openLog(folder);
-  const environment = { log, clock, codec };
   const [tables, policyMemory] = openBeside(folder, log);
+  const head = await log.head();
+  if (head === null) {
+    const told = Math.max(policyMemory.checkpoint().position, positionOf(tables));
+    if (told > 0) {
+      await closeAll(log, tables, policyMemory);
+      throw new DataFolderUnusable(
+        `The log in ${folder} is empty, but its tables tell of ${told} entries: restore log.sqlite from a backup, or empty the folder to start anew.`,
+      );
+    }
+  }
+  const environment = { log, clock: neverBackwards(clock, head?.recordedAt ?? null), codec };
   const runner = createRunner({ log, codec, db: () => tables.db() });
   const policyRunner = new PolicyRunner(policies, policyMemory);
   const surroundings = surroundingsOf(environment, tables, runner);
@@ -55,13 +66,18 @@ export function openCadre(dataFolder: string, clock: Clock = systemClock): Cadre
     follow: async (signal) => {
       await Promise.all([runner.start(signal), policyRunner.follow(application, signal)]);
     },
-    close: async () => {
-      await log.close();
-      tables.close();
-      policyMemory.close();
-    },
+    close: () => closeAll(log, tables, policyMemory),
   };
 }
+
+async function closeAll(log: SqliteLog, ...others: readonly { close(): void }[]): Promise<void> {
+  await log.close();
+  for (const other of others) other.close();
+}
+
+/** Log position the tables have reached. */
+const positionOf = (tables: ReadModels): number =>
+  unitsAnswer(tables.db(), { validOn: '2000-01-01', knownAt: '2000-01-01T00:00:00.000Z' }).asOf.position;
 
 function openLog(folder: string): SqliteLog {
   try {
@@ -81,8 +97,12 @@ function openLog(folder: string): SqliteLog {
 /** Step by step: a recursive mkdir never returns where the file system answers "no such folder" to making one. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  makeFolder(parent);
   mkdirSync(folder);
+  const handle = openSync(parent, 'r'); // a power cut must not lose the log with its folder
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** Tables and policy memory can be made again from the log, so a damaged file of theirs costs time, never facts. */
@@ -103,8 +123,7 @@ function surroundingsOf({ log, clock }: Environment, tables: ReadModels, runner:
     const head = await log.head();
     if (head === null) return 0;
     if (!(await runner.waitFor(head.position, TABLES_WAIT_MS))) throw new Unavailable('the tables are behind the log');
-    const now = clock.now();
-    return possiblyFrom(tables.db(), table, { from, knownAt: now > head.recordedAt ? now : head.recordedAt, filters });
+    return possiblyFrom(tables.db(), table, { from, knownAt: clock.now(), filters });
   };
   return {
     livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),

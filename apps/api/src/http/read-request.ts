@@ -3,6 +3,7 @@ import { hazardsIn } from '@cadre/domain';
 import { refuse, type Refusal } from '@cadre/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
+import { faultSentence } from './fault-sentence.js';
 
 /** The class of a request. */
 export type RequestClass<R extends TellingRequest = TellingRequest> = new () => R;
@@ -46,7 +47,7 @@ function badShape(body: object): Refusal | null {
       for (const [key, member] of Object.entries(value)) {
         const pointer = `${parent}/${escaped(key)}`;
         if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-          return unreadable([{ pointer, sentence: `property ${key} should not exist` }]);
+          return unreadable([{ pointer, sentence: `there is no field "${key}" here` }]);
         if (typeof member === 'object' && member !== null) next.push([pointer, member]);
       }
     }
@@ -57,7 +58,7 @@ function badShape(body: object): Refusal | null {
 
 function unreadable(fields: readonly FieldError[]): Refusal {
   const [first] = fields;
-  return refuse('DATA_NOT_READABLE', `${first?.sentence ?? 'the body is not readable'}.`, {
+  return refuse('DATA_NOT_READABLE', `${capitalised(first?.sentence ?? 'the body is not readable')}.`, {
     pointer: first?.pointer ?? '',
     details: { errors: fields.slice(0, MOST_ERRORS_SHOWN) },
   });
@@ -65,9 +66,13 @@ function unreadable(fields: readonly FieldError[]): Refusal {
 
 function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
   const pointer = `${parent}/${escaped(error.property)}`;
-  const own = Object.values(error.constraints ?? {}).map((sentence) => ({ pointer, sentence }));
+  const sentence = faultSentence(error);
+  const own = sentence === null ? [] : [{ pointer, sentence }];
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }
+
+/** A sentence that begins with the name of a field leaves the name as it is written. */
+const capitalised = (sentence: string): string => sentence.replace(/^there\b/, 'There');
 
 /** A member's name as a step of a JSON pointer (RFC 6901). */
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 200);

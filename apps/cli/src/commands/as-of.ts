@@ -28,7 +28,7 @@ export const asOf: Run = async ({ words: [table], options }, surroundings) => {
   }
   checkTable(table);
   const answer = await reading(options, surroundings, async (cadre) =>
-    tableAnswer(cadre.tables.db(), table, { ...(await datesOf(cadre, options)), filters: filtersOf(options) }),
+    tableAnswer(cadre.tables.db(), table, { ...datesOf(cadre, options), filters: filtersOf(options) }),
   );
   if (options.json) output.json(answer);
   else
@@ -37,7 +37,7 @@ export const asOf: Run = async ({ words: [table], options }, surroundings) => {
 };
 
 async function overviewOf(cadre: Cadre, options: Options): Promise<Overview> {
-  const dates = await datesOf(cadre, options);
+  const dates = datesOf(cadre, options);
   const db = cadre.tables.db();
   return {
     establishment: establishmentAnswer(db, dates),

@@ -13,7 +13,7 @@ export const diff: Run = async (call, surroundings) => {
   const { output } = surroundings;
   const [knownA, knownB] = momentsOf(call);
   const answer = await reading(call.options, surroundings, async (cadre) => {
-    const { validOn } = await datesOf(cadre, call.options);
+    const { validOn } = datesOf(cadre, call.options);
     return diffAnswer(cadre.tables.db(), { validOn, knownA, knownB });
   });
   if (call.options.json) output.json(answer);

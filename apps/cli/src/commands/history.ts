@@ -8,7 +8,7 @@ export const history: Run = async ({ words, options }, surroundings) => {
   const { output } = surroundings;
   const stream = words[0]!;
   const answer = await reading(options, surroundings, async (cadre) => {
-    const { knownAt } = await datesOf(cadre, options);
+    const { knownAt } = datesOf(cadre, options);
     return historyAnswer(cadre.tables.db(), stream, knownAt);
   });
   if (answer === null || answer.entries.length === 0) {

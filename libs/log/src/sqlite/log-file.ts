@@ -28,6 +28,8 @@ const LOCK_TRY_MS = 20;
 /** Readers of a WAL file only ever wait for another process that is recovering it. */
 const RECOVERY_MS = 5_000;
 const FULL = 2; // PRAGMA synchronous
+/** Up to this size every page is looked at before the log is used: half a second. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Opens `log.sqlite` in a folder, making both if there is none.
@@ -48,6 +50,7 @@ export function openLogFile(folder: string): LogFile {
     checkOwner(file, writer);
     makeDurable(file, writer);
     if (isFresh(writer)) createSchema(writer);
+    else checkPages(file, writer);
     const reader = open({ readonly: true, timeout: RECOVERY_MS });
     reader.prepare('SELECT * FROM entries ORDER BY position DESC LIMIT 1').get(); // a cut-off file shows at its end
     return { writer, reader };
@@ -94,6 +97,14 @@ function checkHeader(file: string): void {
   if (walSize === 0 && isCountValid && size < promised) {
     throw new LogFileUnusable(file, `the file has ${size} of its ${promised} bytes; restore it from a backup.`);
   }
+}
+
+/** Pages of another content than SQLite wrote show here; a log too large to be read at every start is left to its proofs. */
+function checkPages(file: string, db: Database.Database): void {
+  if (sizeOf(file) > CHECKED_BYTES) return;
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok')
+    throw new LogFileUnusable(file, `it is damaged (${String(found).split('\n').at(-1)}); restore it from a backup.`);
 }
 
 /** Asks before anything is written: a file of another program must stay as it is. */

@@ -96,7 +96,7 @@ export const sourceRoutes: readonly CommandRoute[] = [
 /** Steps of filling are taken by policies; what is left to tell of a person is erasure. */
 export const personRoutes: readonly CommandRoute[] = [
   routesOf('persons')(
-    ['erase', "Destroy the person's data key; counts and timelines stay"],
+    ['erase', "Record that the person's data were erased: nothing more can be taken up; counts and timelines stay"],
     ErasePerson,
     TellingRequest,
     {},
