@@ -5,11 +5,14 @@ import {
   type DomainEvent,
   type Entry,
   type EventLog,
-  isRetraction,
+  happenedBy,
+  inCanonicalOrder,
   type Instant,
   knownAt,
+  type KnownEntry,
   type NewEntry,
-  possibleStates,
+  prefixStates,
+  tighten,
 } from '@cadre/kernel';
 import { openMemoryLog } from '@cadre/log';
 import {
@@ -300,9 +303,13 @@ function replayed(
   const ofCategory = entries.filter(({ stream }) => categoryOf(stream) === model.category);
   for (const stream of new Set(ofCategory.map((entry) => entry.stream))) {
     const own = ofCategory.filter((entry) => entry.stream === stream);
-    for (const facts of factsOf(model, own)) {
-      const fold = { initial: model.initial, natures: naturesOf(model.category), evolve: evolveOf(model) };
-      const states = possibleStates(fold, facts, { validOn, knownAt: LATER }).map((state) => model.rows(state));
+    for (const facts of factsOf(model, knownAt(own, naturesOf(model.category), null))) {
+      const order = inCanonicalOrder(facts);
+      const { surely, possibly } = happenedBy(tighten(order), validOn);
+      const fold = { initial: model.initial, evolve: evolveOf(model) };
+      const states = prefixStates(fold, order)
+        .slice(surely, possibly + 1)
+        .map((state) => model.rows(state));
       for (const item of new Set(states.flat().map((row) => row.item))) {
         const possible = states.map((rows) =>
           columnsOf(
@@ -322,12 +329,12 @@ const evolveOf =
   (state, told) =>
     model.evolve(state, told);
 
-/** The histories a stream falls into: one, or one for each fact that stands by itself. */
-function factsOf({ apart }: ReadModel, own: readonly Entry[]): readonly (readonly Entry[])[] {
-  if (!apart) return [own];
-  const keys = new Set(own.filter((entry) => !isRetraction(entry)).map(({ event }) => apart(event)));
+/** The histories a stream's known entries fall into: one, or one for each fact that stands by itself. */
+function factsOf({ apart }: ReadModel, known: readonly KnownEntry[]): readonly (readonly KnownEntry[])[] {
+  if (!apart) return [known];
+  const keys = new Set(known.map(({ entry }) => apart(entry.event)));
   keys.delete(null);
-  return [...keys].map((key) => own.filter((entry) => isRetraction(entry) || apart(entry.event) === key));
+  return [...keys].map((key) => known.filter(({ entry }) => apart(entry.event) === key));
 }
 
 function columnsOf(model: ReadModel, row: Record<string, unknown> | undefined): string {
