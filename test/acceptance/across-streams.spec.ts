@@ -297,7 +297,7 @@ describe('a correction is judged across streams before it is recorded', () => {
         desk.send(`units/left-${i}/transfer`, bodies[0]!),
         desk.send(`units/right-${i}/transfer`, bodies[1]!),
       ]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     }
   });
 });

@@ -36,7 +36,6 @@ const seed = process.env['CADRE_SEED'];
 const runs = (numRuns: number): { numRuns: number; seed?: number } =>
   seed === undefined ? { numRuns } : { numRuns, seed: Number(seed) };
 
-const LATER: Instant = '9999-01-01T00:00:00.000Z';
 // Days and moments lie close together, so that windows touch and recording cuts them off.
 const day = fc.integer({ min: 1, max: 12 }).map((n) => `2007-10-${String(n).padStart(2, '0')}`);
 const moment = fc.integer({ min: 4, max: 12 }).map((n) => `2007-10-${String(n).padStart(2, '0')}T00:00:00.${n % 2}00Z`);
