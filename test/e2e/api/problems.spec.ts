@@ -52,7 +52,7 @@ describe('what cannot be read', () => {
 
   it('a form, which another site could send unasked', async () => {
     const answer = await send('posts/a/fill', 'personId=p', 'application/x-www-form-urlencoded');
-    expect([answer.status, answer.body['code']]).toEqual([415, 'ENCODING_NOT_READABLE']);
+    expect([answer.status, answer.body['code']]).toEqual([415, 'CONTENT_TYPE_NOT_JSON']);
   });
 
   it('all fields at fault at once', async () => {

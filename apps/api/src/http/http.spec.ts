@@ -2,7 +2,10 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type EventLog, Unavailable } from '@cadre/kernel';
 import { MemoryLog } from '@cadre/kernel/testing';
 import request from 'supertest';
+import * as contract from '@cadre/contract';
+import { getMetadataStorage } from 'class-validator';
 import { commandRoutes } from './command-routes.js';
+import { FORMS } from './fault-sentence.js';
 import { type Asked, httpApp, notingReads, told } from './http.builders.js';
 import { type Reads } from './reads.js';
 
@@ -69,7 +72,7 @@ describe('a command', () => {
     await post('streams/post-adviser/corrections', told({ corrections })).expect(201);
     expect(log.entries.map(({ event }) => event.type)).toEqual(['PostEstablished', 'EntryRetracted']);
     const unknown = await post('streams/nothing-adviser/corrections', told({ corrections })).expect(404);
-    expect(unknown.body.code).toBe('STREAM_NOT_READABLE');
+    expect([unknown.body.code, unknown.body.pointer]).toEqual(['STREAM_NOT_READABLE', '/path/stream']);
   });
 });
 
@@ -108,6 +111,8 @@ describe('what a command cannot say', () => {
     ],
     ['commitments/a/make', { what: 'x', due: { phrase: 'soon' } }, 422, 'PHRASE_NOT_READABLE', '/due/phrase'],
     ['posts/a/establish', { ...vacancy, title: 'Chief\u202e' }, 422, 'DIRECTION_CONTROL', '/title'],
+    ['posts/a/establish', { ...vacancy, title: 'Chief\u0000' }, 422, 'CONTROL_CHARACTER', '/title'],
+    ['posts/a/establish', { ...vacancy, title: 'Chief\ud800' }, 422, 'CONTROL_CHARACTER', '/title'],
     ['posts/a/establish', { ...vacancy, title: '+1 planning cell' }, 422, 'FORMULA_CELL', '/title'],
     ['posts/a/establish', { ...vacancy, reason: '=SUM(A1)' }, 422, 'FORMULA_CELL', '/reason'],
     [
@@ -149,6 +154,62 @@ describe('what a command cannot say', () => {
     { title: 'Planner', source: { document: 'A/62/627', paragraph: '(5)' } },
   ])('does not forbid %j', (content) => post('posts/a/establish', told({ ...vacancy, ...content })).expect(201));
 
+  it('is pointed to inside what a correction tells anew', async () => {
+    const { body: first } = await post('posts/a/establish', told(vacancy)).expect(201);
+    const { effective, source } = told();
+    const retold = async (data: object) => {
+      const retelling = { event: { type: 'PostEstablished', data }, effective, source };
+      const corrections = [{ eventId: first.eventIds[0], reason: 'misread', retelling }];
+      const { body } = await post('streams/post-a/corrections', told({ corrections })).expect(422);
+      return [body.pointer, body.detail];
+    };
+    const data = '/corrections/0/retelling/event/data';
+    const { blockId: _, ...withoutBlock } = EMPTY_POST;
+    expect(await retold({ ...withoutBlock, title: 'Chief' })).toEqual([
+      `${data}/blockId`,
+      'PostEstablished: blockId is missing; give null where it is not reported.',
+    ]);
+    expect(await retold({ ...EMPTY_POST, title: 7 })).toEqual([
+      `${data}/title`,
+      'PostEstablished: title must be text.',
+    ]);
+    expect(await retold({ ...EMPTY_POST, title: 'Chief', colour: 'red' })).toEqual([
+      data,
+      'PostEstablished: there is no field "colour" in the data.',
+    ]);
+  });
+
+  it.each([
+    [{ title: 7 }, 'title must be text.'],
+    [{ title: undefined }, 'title is missing.'],
+    [{ title: null }, 'title cannot be null here.'],
+    [{ title: '' }, 'title must be 1 to 500 characters long.'],
+    [{ colour: 'red' }, 'There is no field "colour" here.'],
+    [{ constructor: 'red' }, 'There is no field "constructor" here.'],
+    [{ occupancy: 'half' }, 'occupancy must be one of: vacant, not reported.'],
+    [{ unitId: 'Ms Kim' }, 'unitId cannot be read: an id is 1 to 100 lower-case letters, digits and dashes, and does'],
+    [{ expectedRevision: 1.5 }, 'expectedRevision must be a whole number.'],
+    [{ expectedRevision: -2 }, 'expectedRevision must be -1 or more.'],
+    [{ precedes: 'x' }, 'precedes must be a list.'],
+    [{ actor: 'kim' }, 'actor must be an object'],
+  ])('is said in a sentence for people, one for a field: %j', async (content, sentence) => {
+    const { body } = await post('posts/a/establish', { ...told(vacancy), ...content }).expect(422);
+    expect(body.detail).toContain(sentence);
+    expect(body.details.errors).toHaveLength(1);
+    expect(JSON.stringify(body)).not.toMatch(/regular expression|should not exist|must match/);
+  });
+
+  it('says every pattern of the requests in words', () => {
+    const rules = Object.values(contract)
+      .filter((it) => typeof it === 'function')
+      .flatMap((it) => getMetadataStorage().getTargetValidationMetadatas(it, '', true, false));
+    const unsaid = rules.filter(
+      ({ name, constraints, message }) =>
+        name === 'matches' && !message && !FORMS.has((constraints![0] as RegExp).source),
+    );
+    expect(unsaid.map(({ propertyName }) => propertyName)).toEqual([]);
+  });
+
   it('is listed field by field', async () => {
     const { body } = await post('posts/a/establish', { ...told(), title: 7 }).expect(422);
     expect(body.details.errors.map((error: { pointer: string }) => error.pointer)).toEqual(
@@ -174,8 +235,8 @@ describe('what no handler ever sees', () => {
   });
 
   it('a body that is no JSON', async () => {
-    expect((await raw('a=1', 'application/x-www-form-urlencoded').expect(415)).body.code).toBe('ENCODING_NOT_READABLE');
-    expect((await raw('{}', 'application/json; charset=latin1').expect(415)).body.code).toBe('ENCODING_NOT_READABLE');
+    expect((await raw('a=1', 'application/x-www-form-urlencoded').expect(415)).body.code).toBe('CONTENT_TYPE_NOT_JSON');
+    expect((await raw('{}', 'application/json; charset=latin1').expect(415)).body.code).toBe('CONTENT_TYPE_NOT_JSON');
   });
 
   it('an address that leads nowhere', async () => {

@@ -1,24 +1,30 @@
 import { type Problem } from '@cadre/contract';
 import { type Refusal } from '@cadre/kernel';
 
-/** Refusals of what was sent answer 422; a code of an own status stands here, every other refusal answers 409. */
+/** A code of an own status stands here; every other refusal answers 409. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
-  COMMAND_ID_REUSED: 422,
-  DATA_NOT_READABLE: 422,
-  EVENT_TYPE_UNKNOWN: 422,
-  EVENT_NOT_OF_STREAM: 422,
-  SOURCE_MISSING: 422,
-  REASON_REQUIRED: 422,
-  NOTHING_TO_RECORD: 422,
   JSON_TOO_DEEP: 400,
   ID_NOT_READABLE: 404,
   STREAM_NOT_READABLE: 404,
 };
-const CONTENT = /^(WINDOW|DATE|PHRASE|EDTF|COUNT|BLANK|PERCENTAGE|FULL_WIDTH|DIRECTION|FORMULA|QUERY|EFFECTIVE)_/;
+/** A field of what was sent is wrong or wanting, so that it has to be sent otherwise whatever else is recorded: 422. */
+const CONTENT: ReadonlySet<string> = new Set([
+  ...['COMMAND_ID_REUSED', 'DATA_NOT_READABLE', 'QUERY_NOT_READABLE', 'EVENT_TYPE_UNKNOWN', 'EVENT_NOT_OF_STREAM'],
+  ...['SOURCE_MISSING', 'REASON_REQUIRED', 'NOTHING_TO_RECORD', 'BLOCK_NAME_MISSING', 'SUBJECT_MISSING'],
+  ...['CASE_WITHOUT_SUBJECT', 'APPROVAL_WITHOUT_AUTHORITY', 'DECISION_WITHOUT_AUTHORITY'],
+  ...['NOTHING_TO_MERGE', 'NOTHING_TO_SPLIT_INTO', 'UNIT_NAMED_TWICE', 'UNIT_OWN_PARENT', 'UNIT_OWN_SUCCESSOR'],
+  ...['UNIT_MERGED_INTO_ITSELF', 'UNIT_SPLIT_INTO_ITSELF', 'UNTIL_BEFORE_START', 'PERCENT_OUT_OF_RANGE'],
+  ...['MEASURE_NOT_ARITHMETIC', 'CONTROL_CHARACTER', 'DIRECTION_CONTROL', 'FORMULA_CELL', 'FULL_WIDTH_DIGITS'],
+  ...['WINDOW_MISSING', 'WINDOW_NARROWED', 'WINDOW_REVERSED', 'WINDOW_TWICE', 'WINDOW_WITHOUT_PHRASE'],
+  ...['DATE_AMBIGUOUS', 'DATE_BLANK', 'DATE_IS_SERIAL', 'DATE_NOT_READABLE', 'DATED_HOW_MISSING'],
+  ...['PHRASE_NOT_READABLE', 'PHRASE_WITHOUT_YEAR', 'EDTF_DISAGREES', 'EDTF_NOT_READABLE'],
+  ...['BLANK_IS_NOT_ZERO', 'PERCENTAGE_IS_NOT_A_COUNT', 'COUNT_BELOW_ONE', 'COUNT_NEGATIVE', 'COUNT_NOT_READABLE'],
+  ...['COUNT_NOT_WHOLE', 'COUNT_REVERSED'],
+]);
 
 /** The HTTP status of a refusal. */
 function statusOf({ code }: Refusal): number {
-  return STATUS_BY_CODE[code] ?? (CONTENT.test(code) ? 422 : 409);
+  return STATUS_BY_CODE[code] ?? (CONTENT.has(code) ? 422 : 409);
 }
 
 /** A refusal in the form of RFC 9457. */
@@ -43,10 +49,8 @@ const titleOf = (code: string): string => code.charAt(0) + code.slice(1).toLower
 const BY_STATUS: Readonly<Record<number, readonly [code: string, sentence: string]>> = {
   400: ['JSON_NOT_READABLE', 'The body is not readable JSON.'],
   404: ['NOT_FOUND', 'There is nothing at this address; see /api/docs.'],
-  405: ['METHOD_NOT_ALLOWED', 'This address does not take that method; see /api/docs.'],
   413: ['BODY_TOO_LARGE', 'The body is larger than 1 MiB; send less at a time.'],
-  415: ['ENCODING_NOT_READABLE', 'Send JSON in UTF-8, with Content-Type: application/json.'],
-  429: ['TOO_MANY_REQUESTS', 'Too many requests; wait a moment.'],
+  415: ['CONTENT_TYPE_NOT_JSON', 'Send JSON in UTF-8, with Content-Type: application/json.'],
 };
 
 /** Failures of the framework's own making: bodies that are no JSON, too large, in another encoding, and the like. */

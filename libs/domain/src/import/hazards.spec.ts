@@ -1,6 +1,7 @@
 import { type Refusal } from '@cadre/kernel';
 import {
   ambiguousDate,
+  controlCharacter,
   dateHazard,
   directionControl,
   duplicateRows,
@@ -61,6 +62,22 @@ describe('Any cell', () => {
 
   it.each(['é', 'e\u0301', '维持和平', 'سلام'])('may be %s in any script', (cell) =>
     expect(directionControl(cell, '')).toBeNull(),
+  );
+
+  it.each(['a\u0000b', 'a\u0007', 'a\u0085b', 'a\u007F', 'a\uD800', '\uDC00a', 'a\nb', 'a\tb', 'a\r'])(
+    'holds writing only, as %j does not',
+    (cell) => expect(code(controlCharacter(cell, '', { inLines: false }))).toBe('CONTROL_CHARACTER'),
+  );
+
+  it.each([
+    ['reason', 'first\nsecond', null],
+    ['text', 'first\r\n\tsecond', null],
+    ['text', 'first\rsecond', 'CONTROL_CHARACTER'],
+    ['note', 'first\u0000', 'CONTROL_CHARACTER'],
+    ['title', 'first\nsecond', 'CONTROL_CHARACTER'],
+    ['title', 'Chief 😀', null],
+  ])('may be written in lines where it is long: %s %j', (name, cell, refused) =>
+    expect(code(hazardsIn({ [name]: cell }))).toBe(refused),
   );
 
   it('has plain digits', () => {

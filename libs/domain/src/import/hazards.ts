@@ -16,6 +16,8 @@ const DATE_MEMBERS = /^(earliest|latest|until|dated|on|carriedOverFrom)$|[a-z]On
 const COUNT_MEMBERS = /^(atLeast|atMost|askedCount)$/;
 /** Kept as the source writes it, whatever its digits. */
 const SOURCE_WORDS = /^(phrase|wording|alias)$/;
+/** Long enough to be written in lines. */
+const IN_LINES = /^(reason|text|note|wording)$/;
 
 /** Members that hold a grade, where not only "grade" does: a block may be of several grades and says so in its own words. */
 const GRADE_MEMBERS: ReadonlyMap<unknown, readonly string[]> = new Map([
@@ -25,8 +27,8 @@ const GRADE_MEMBERS: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /**
- * The first hazard in a JSON value as it came from a file, or null: in any text a formula, hidden direction, full-width
- * digits, a negative count or a date that reads two ways; day counts in members that hold dates; unheard-of grades.
+ * The first hazard in a JSON value as it came from a file, or null: in any text a formula, hidden direction, control
+ * characters, full-width digits, a negative count or a date that reads two ways; day counts in members that hold dates; unheard-of grades.
  * Member names tell what a text holds; wording of the source is kept whatever its digits.
  */
 export function hazardsIn(value: unknown, pointer = '', grades: KnownGrades = GRADES): Refusal | null {
@@ -59,7 +61,11 @@ function hazardInMember(value: unknown, place: Place): Refusal | null {
 }
 
 function hazardInText(text: string, pointer: string, name: string): Refusal | null {
-  const unsafe = directionControl(text, pointer) ?? belowZero(text, pointer, name) ?? formulaCell(text, pointer);
+  const unsafe =
+    directionControl(text, pointer) ??
+    belowZero(text, pointer, name) ??
+    formulaCell(text, pointer) ??
+    controlCharacter(text, pointer, { inLines: IN_LINES.test(name) });
   if (unsafe || SOURCE_WORDS.test(name)) return unsafe;
   if (DATE_MEMBERS.test(name)) return dateHazard(text, pointer);
   // Elsewhere "3.2.10" is a paragraph; only a year in full makes a date of it.
@@ -157,13 +163,32 @@ export function formulaCell(cell: string, pointer: string): Refusal | null {
 export function directionControl(cell: string, pointer: string): Refusal | null {
   const found = /[\p{Bidi_Control}\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/u.exec(cell);
   if (!found) return null;
-  const sign = `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const sign = codePoint(found[0]);
   return refuse(
     'DIRECTION_CONTROL',
     `An invisible character, ${sign}, stands at place ${found.index + 1}; write the text again without it.`,
     { pointer, details: { character: sign, at: found.index } },
   );
 }
+
+/** Characters that are no writing: control codes and halves of characters. Lines and tabs pass where a text is written in lines. */
+export function controlCharacter(
+  cell: string,
+  pointer: string,
+  { inLines }: { readonly inLines: boolean },
+): Refusal | null {
+  const found = (inLines ? /(?!\r?\n|\t)[\p{Cc}\p{Cs}]/u : /[\p{Cc}\p{Cs}]/u).exec(cell);
+  if (!found) return null;
+  const sign = codePoint(found[0]);
+  return refuse(
+    'CONTROL_CHARACTER',
+    `A character that is no writing, ${sign}, stands at place ${found.index + 1}; write the text again ${inLines ? 'without it' : 'without it, in one line'}.`,
+    { pointer, details: { character: sign, at: found.index } },
+  );
+}
+
+const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 const bare = (grade: string): string =>
   grade

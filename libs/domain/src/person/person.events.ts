@@ -31,7 +31,7 @@ export interface PostReleased {
   readonly data: { readonly postId: string };
 }
 
-/** The person's data key was destroyed; counts and timelines stay, the person can take up nothing more. */
+/** The person's data were erased, wherever they were kept (the log holds ids alone and no data key yet); counts and timelines stay, the person can take up nothing more. */
 export interface SubjectErased {
   readonly type: 'SubjectErased';
   readonly data: Record<string, never>;

@@ -19,7 +19,7 @@ export class ConfirmEncumbrance extends Command<Events.PostEncumbered['data']> {
 export class ReleaseFromPost extends Command<Events.PostReleased['data']> {
   readonly type = 'ReleaseFromPost';
 }
-/** Closes the record of a person whose data key was destroyed. Told undated, it bars every later telling, also of earlier days. */
+/** Closes the record of a person whose data were erased. Told undated, it bars every later telling, also of earlier days. */
 export class ErasePerson extends Command<Events.SubjectErased['data']> {
   readonly type = 'ErasePerson';
 }

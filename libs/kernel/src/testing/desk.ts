@@ -74,5 +74,7 @@ export const desk: Decider<Desk, TakeDesk | HandOverDesk | RemoveDesk, DeskEvent
 export const deskCodec: Codec = {
   schemaVersion: () => 1,
   read: (type, _version, data) =>
-    'broken' in (data as object) ? refuse('SHAPE', 'It does not fit.', { pointer: '/data/broken' }) : { type, data: data as object },
+    'broken' in (data as object)
+      ? refuse('SHAPE', 'It does not fit.', { pointer: '/data/broken' })
+      : { type, data: data as object },
 };
