@@ -260,6 +260,8 @@ export class HistoryEntry extends Because {
 export class HistoryAnswer {
   stream: string;
   knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
   /** All entries in order of recording. */
   entries: HistoryEntry[];
   /** Event ids that count, in canonical order. */
@@ -268,6 +270,8 @@ export class HistoryAnswer {
 
 export class EntriesAnswer {
   knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
   count: number;
   entries: HistoryEntry[];
 }
@@ -290,6 +294,8 @@ export class DiffAnswer {
   validOn: string;
   knownA: string;
   knownB: string;
+  /** Log position the tables had reached. */
+  position: number;
   changes: ChangedRow[];
   /** What was recorded between the two moments. */
   recorded: HistoryEntry[];

@@ -9,7 +9,7 @@ import {
   type ReadModels,
   type Runner,
   possiblyFrom,
-  unitsAnswer,
+  reachedPosition,
   type Filters,
 } from '@cadre/read-models';
 import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
@@ -43,7 +43,7 @@ export async function openCadre(dataFolder: string, clock: Clock = systemClock):
   const [tables, policyMemory] = openBeside(folder, log);
   const head = await log.head();
   if (head === null) {
-    const told = Math.max(policyMemory.checkpoint().position, positionOf(tables));
+    const told = Math.max(policyMemory.checkpoint().position, reachedPosition(tables.db()));
     if (told > 0) {
       await closeAll(log, tables, policyMemory);
       throw new DataFolderUnusable(
@@ -74,10 +74,6 @@ async function closeAll(log: SqliteLog, ...others: readonly { close(): void }[])
   await log.close();
   for (const other of others) other.close();
 }
-
-/** Log position the tables have reached. */
-const positionOf = (tables: ReadModels): number =>
-  unitsAnswer(tables.db(), { validOn: '2000-01-01', knownAt: '2000-01-01T00:00:00.000Z' }).asOf.position;
 
 function openLog(folder: string): SqliteLog {
   try {

@@ -246,6 +246,8 @@ export interface HistoryEntry extends Because {
 export interface HistoryAnswer {
   stream: string;
   knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
   /** All entries in order of recording. */
   entries: HistoryEntry[];
   /** Event ids that count, in canonical order. */
@@ -254,6 +256,8 @@ export interface HistoryAnswer {
 
 export interface EntriesAnswer {
   knownAt: string;
+  /** Log position the tables had reached. */
+  position: number;
   count: number;
   entries: HistoryEntry[];
 }
@@ -276,6 +280,8 @@ export interface DiffAnswer {
   validOn: string;
   knownA: string;
   knownB: string;
+  /** Log position the tables had reached. */
+  position: number;
   changes: ChangedRow[];
   /** What was recorded between the two moments. */
   recorded: HistoryEntry[];

@@ -31,6 +31,7 @@ export {
 } from './runner.js';
 export { sentenceOf } from './sentence/sentence.js';
 export { type Filters } from './table/filters.js';
+export { reachedPosition } from './table/possible.js';
 export { possiblyFrom } from './table/possibly-from.query.js';
 export { tableAnswer, type TableQuestion } from './table/table.query.js';
 export { UnknownQuestion } from './table/unknown-question.js';

@@ -625,7 +625,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Destroy the person's data key; counts and timelines stay */
+    /** Record that the person's data were erased: nothing more can be taken up; counts and timelines stay */
     post: operations['persons_erase'];
     delete?: never;
     options?: never;
@@ -2997,6 +2997,8 @@ export interface components {
     HistoryAnswer: {
       stream: string;
       knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
       /** @description All entries in order of recording. */
       entries: components['schemas']['HistoryEntry'][];
       /** @description Event ids that count, in canonical order. */
@@ -3004,6 +3006,8 @@ export interface components {
     };
     EntriesAnswer: {
       knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
       count: number;
       entries: components['schemas']['HistoryEntry'][];
     };
@@ -3018,6 +3022,8 @@ export interface components {
       validOn: string;
       knownA: string;
       knownB: string;
+      /** @description Log position the tables had reached. */
+      position: number;
       changes: components['schemas']['ChangedRow'][];
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { type ChangedRow, type DiffAnswer, type PossibleState } from '../answers.js';
 import { models } from '../models.js';
-import { rowAnswers, type Thing, thingsOf } from '../table/possible.js';
+import { rowAnswers, type Thing, thingsOf, reachedPosition } from '../table/possible.js';
 import { tablesOf } from '../tables/schema.js';
 import { entriesWhere } from './entry-rows.js';
 import { historyEntries } from './history.query.js';
@@ -23,6 +23,7 @@ export function diffAnswer(db: Database.Database, question: DiffQuestion): DiffA
     const recorded = entriesWhere(db, sql`e.known_at > ${knownA} and e.known_at <= ${knownB}`);
     return {
       ...question,
+      position: reachedPosition(db),
       changes: tables.flatMap((table) => changesIn(db, table, question)),
       recorded: historyEntries(db, recorded, knownB),
     };

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type EntriesAnswer, type HistoryAnswer, type HistoryEntry } from '../answers.js';
 import { all, first } from '../tables/sql.js';
+import { reachedPosition } from '../table/possible.js';
 import { because, type EntryRow } from './entry-rows.js';
 import { type Placing, placingOf } from './placing.js';
 
@@ -12,6 +13,7 @@ export function historyAnswer(db: Database.Database, stream: string, knownAt: In
   return {
     stream,
     knownAt,
+    position: reachedPosition(db),
     entries: placing.rows.map((row) => historyEntry(row, placing)),
     order: [...placing.order],
   };
@@ -57,7 +59,7 @@ export function entriesAnswer(db: Database.Database, question: EntriesQuestion):
       sql`select e.* from entries e where ${condition} and e.position > ${after}
         order by e.position limit ${Math.min(limit, HIGHEST_LIMIT)}`,
     );
-    return { knownAt, count, entries: historyEntries(db, rows, knownAt) };
+    return { knownAt, position: reachedPosition(db), count, entries: historyEntries(db, rows, knownAt) };
   });
   return read();
 }

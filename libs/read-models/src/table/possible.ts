@@ -153,6 +153,10 @@ function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<stri
 
 /** The two dates of an answer, and how much of the log it rests on. */
 export function asOfAnswer(db: Database.Database, { validOn, knownAt }: AsOfDates): AsOf {
-  const { position } = first<{ position: number }>(db, sql`select position from checkpoint`)!;
-  return { validOn, knownAt, position };
+  return { validOn, knownAt, position: reachedPosition(db) };
+}
+
+/** Log position the tables have reached. */
+export function reachedPosition(db: Database.Database): number {
+  return first<{ position: number }>(db, sql`select position from checkpoint`)!.position;
 }
