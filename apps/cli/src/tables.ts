@@ -3,7 +3,7 @@ import { BadArgument } from './arguments/bad-argument.js';
 /** The tables that can be asked for. */
 export const TABLES = [
   ...['blocks', 'posts', 'recruitment', 'units', 'teams'],
-  ...['evaluations', 'commitments', 'incumbency', 'statements', 'names'],
+  ...['evaluations', 'commitments', 'incumbency', 'statements', 'sources', 'names'],
 ];
 
 /** @throws BadArgument for a table there is not. */

@@ -31,12 +31,17 @@ export interface ReadModel<State = unknown, E extends DomainEvent = DomainEvent,
   readonly columns: C;
   /** Columns that change as things move on; the others say what kind of thing it is. */
   readonly progress: readonly (keyof C & string)[];
+  /** Every word a column can say, for those that say one of a few; FLAG for whole numbers that are yes or no. */
+  readonly words?: { readonly [K in keyof C & string]?: readonly string[] };
   readonly initial: State;
   evolve(state: State, told: Told<E>): State;
   rows(state: State): readonly ItemRow<C>[];
   /** For facts that stand beside one another in a stream: the key of the fact an event is about, null to leave it out. Each key has a history of its own. */
   readonly apart?: (event: E) => string | null;
 }
+
+/** Words of a column of 0 and 1. */
+export const FLAG: readonly string[] = ['no', 'yes'];
 
 /** How the events of a kind of stream sit in time; as their decider has it. */
 export function naturesOf(category: Category): Natures {

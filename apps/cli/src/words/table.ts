@@ -24,6 +24,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   commitments: ['what', 'status', 'due', 'redates'],
   incumbency: ['person_id', 'post_id', 'status', 'since'],
   statements: ['category', 'text', 'said'],
+  sources: ['document', 'title', 'dated', 'language'],
   names: ['name', 'kind', 'about'],
 };
 const MOST_COLUMNS = 5;
@@ -52,14 +53,15 @@ function isCounted({ present, values }: PossibleState, where: Where): boolean {
   return Object.entries(where).every(([column, wanted]) => {
     const value = values[column];
     // What is within a unit, or a list, is for the tables to say.
-    return (
-      value === null ||
-      typeof value === 'object' ||
-      column.endsWith('unit_id') ||
-      wanted.includes(`${value as string | number}`)
-    );
+    if (value === null || typeof value === 'object' || column.endsWith('unit_id')) return true;
+    // Neither the id nor the stream stands among the values, and all rows are of those asked for.
+    if (value === undefined) return true;
+    return wanted.some((it) => (AS_NUMBER[it] ?? it) === `${value as string | number}` || it === value);
   });
 }
+
+/** What --where takes for 1 and 0. */
+const AS_NUMBER: Readonly<Record<string, string>> = { yes: '1', true: '1', no: '0', false: '0' };
 
 function sayRows(table: string, rows: readonly RowAnswer[]): readonly string[] {
   const shown = shownOf(table, rows);

@@ -1,4 +1,5 @@
-import { type Because, type CountAnswer } from '@cadre/read-models';
+import { type Because, type CountAnswer, models } from '@cadre/read-models';
+import { checkTable, TABLES } from '../tables.js';
 import { outputTo } from '../output.js';
 import { inColumns } from './columns.js';
 import { sayCount } from './count.js';
@@ -12,6 +13,13 @@ function count(atLeast: number | null, atMost: number | null, windows: readonly 
   const notReported = atLeast === null && atMost === null;
   return { atLeast, atMost, certain: !notReported && atLeast === atMost, notReported, wording: null, because };
 }
+
+describe('the tables', () => {
+  it('are all there are', () => {
+    expect([...TABLES].sort()).toEqual([...new Set(models.map(({ table }) => table))].sort());
+    expect(() => checkTable('sources')).not.toThrow();
+  });
+});
 
 describe('a count in words', () => {
   it('is certain when both ends meet, zero as well', () => {

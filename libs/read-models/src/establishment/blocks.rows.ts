@@ -42,6 +42,7 @@ export const blocks = readModel<Block, BlockEvent, typeof columns>({
   category: 'block',
   columns,
   progress: ['status', 'identified'],
+  words: { status: ['proposed', 'partly approved', 'approved', 'not recommended', 'declined'] },
   initial,
   evolve,
   rows: (block) => (block === initial ? [] : [{ item: '', ...block }]),

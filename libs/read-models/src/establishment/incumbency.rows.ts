@@ -1,6 +1,6 @@
 import { type PersonEvent, type PostEvent } from '@cadre/domain';
 import { partsOf, type Told } from '@cadre/kernel';
-import { type Columns, readModel } from '../read-model.js';
+import { type Columns, FLAG, readModel } from '../read-model.js';
 import { leaving } from './posts.rows.js';
 
 const columns = {
@@ -37,6 +37,7 @@ const named = readModel<Person, PersonEvent, typeof columns>({
   category: 'person',
   columns,
   progress: ['status', 'share', 'erased'],
+  words: { status: ['reserved', 'incumbent'], erased: FLAG },
   initial: { stream: '', engagements: [], erased: 0 },
   evolve,
   rows: ({ stream, engagements, erased }) =>
@@ -97,6 +98,7 @@ const unnamed = readModel<HeldPost, PostEvent, typeof columns>({
   category: 'post',
   columns,
   progress: ['status', 'share', 'erased'],
+  words: { status: ['reserved', 'incumbent'], erased: FLAG },
   initial: { postId: '', holders: [] },
   evolve: held,
   rows: ({ postId, holders }) =>

@@ -1,6 +1,6 @@
 import { type PostEvent } from '@cadre/domain';
 import { type Told } from '@cadre/kernel';
-import { blank, type Columns, readModel, type Values } from '../read-model.js';
+import { blank, type Columns, FLAG, readModel, type Values } from '../read-model.js';
 
 const columns = {
   block_id: 'text',
@@ -46,6 +46,11 @@ export const posts = readModel<Post, PostEvent, typeof columns>({
   category: 'post',
   columns,
   progress: ['standing', 'occupancy', 'acting', 'person_ids'],
+  words: {
+    standing: ['live', 'frozen', 'lapsed', 'abolished'],
+    occupancy: ['not reported', 'vacant', 'filled'],
+    acting: FLAG,
+  },
   initial,
   evolve,
   rows: (post) => (post.standing === null ? [] : [{ item: '', ...post }]),

@@ -81,6 +81,7 @@ export const recruitment = readModel<Case, CaseEvent, typeof columns>({
   category: 'case',
   columns,
   progress: ['stage', 'candidate_id', 'nominated', 'shortlisted', 'withdrawals'],
+  words: { stage: [...STAGES, 'withdrawn', 'cancelled'] },
   initial,
   evolve,
   rows: (it) =>

@@ -30,6 +30,7 @@ export const evaluations = readModel<Evaluation, EvaluationEvent, typeof columns
   category: 'evaluation',
   columns,
   progress: ['status', 'due_earliest', 'due_latest', 'due_phrase', 'reference'],
+  words: { status: ['planned', 'deferred', 'started', 'completed', 'reported', 'cancelled'] },
   initial,
   evolve,
   rows: (evaluation) => (evaluation.status === null ? [] : [{ item: '', ...evaluation }]),

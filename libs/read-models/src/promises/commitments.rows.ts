@@ -29,6 +29,7 @@ export const commitments = readModel<Commitment, CommitmentEvent, typeof columns
   category: 'commitment',
   columns,
   progress: ['status', 'redates', 'due_earliest', 'due_latest', 'due_phrase'],
+  words: { status: ['open', 'met', 'missed', 'dropped'] },
   initial,
   evolve,
   rows: (commitment) => (commitment.status === null ? [] : [{ item: '', ...commitment }]),

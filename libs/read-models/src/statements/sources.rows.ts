@@ -19,6 +19,7 @@ export const sources = readModel<Source, SourceEvent, typeof columns>({
   category: 'source',
   columns,
   progress: [],
+  words: { dated_how: ['stated', 'inferred'] },
   initial: null,
   evolve,
   rows: (source) => (source === null ? [] : [source]),

@@ -23,11 +23,10 @@ export interface TableQuestion extends AsOfDates {
  * reported when nothing of the kind asked for is known at all. @throws UnknownQuestion
  */
 export function tableAnswer(db: Database.Database, table: string, question: TableQuestion): TableAnswer {
-  const columns = columnsOf(table);
-  if (columns === null) throw new UnknownQuestion('', `There is no table "${table}".`);
+  if (columnsOf(table) === null) throw new UnknownQuestion('', `There is no table "${table}".`);
   const { filters = {}, search } = question;
   const read = db.transaction((): TableAnswer => {
-    const condition = conditionOf(db, columns, question, filters);
+    const condition = conditionOf(db, table, question, filters);
     const things = thingsOf(db, table, question, search === undefined ? condition : named(search, condition));
     const asked = filteredBy(filters);
     const because = [...becauseOf(db, causesOf(things, asked.length > 0 ? asked : [BEING_THERE])).values()];
@@ -53,7 +52,7 @@ function named(search: string, { possibly, surely, ...more }: Condition): Condit
 export function isToldOf(db: Database.Database, table: string, question: TableQuestion, filters: Filters): boolean {
   const progress = models.filter((model) => model.table === table).flatMap((model) => model.progress);
   const kinds = Object.fromEntries(Object.entries(filters).filter(([name]) => !progress.includes(name)));
-  const { possibly } = conditionOf(db, columnsOf(table)!, question, kinds);
+  const { possibly } = conditionOf(db, table, question, kinds);
   const found = first(
     db,
     sql`select 1 ${fromKnownAt(table, question.knownAt)} and m.present = 1 and ${possibly} limit 1`,

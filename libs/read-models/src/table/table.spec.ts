@@ -140,6 +140,41 @@ describe('a table', () => {
     expect(named('nobody').count).toMatchObject({ atLeast: 0, atMost: 0, notReported: false, because: [] });
   });
 
+  it('filters by the own id of a thing, in every table', async () => {
+    const said = [unit('usg', null), post('chief', 'usg'), post('deputy', 'usg')];
+    const ids = async (table: string, id: string): Promise<readonly string[]> =>
+      (await asked(said, table, { id })).rows.map((row) => row.id);
+    expect(await ids('posts', 'deputy')).toEqual(['deputy']);
+    expect(await ids('posts', 'chief,deputy,usg')).toEqual(['chief', 'deputy']);
+    expect(await ids('units', 'usg')).toEqual(['usg']);
+    expect(await ids('names', 'usg')).toEqual(['usg']);
+    expect((await asked(said, 'posts', { id: 'nobody' })).count).toMatchObject({ notReported: true });
+    expect(await ids('posts', 'chief')).toEqual(['chief']);
+    expect((await asked(said, 'posts', { id: 'chief', stream: 'post-deputy' })).rows).toEqual([]);
+  });
+
+  it('says yes or no of what is either, and numbers of what is counted', async () => {
+    const acting = say('post-chief', 'OfficerInChargeDesignated', { personId: null, grade: null }, '2007-02-01');
+    const said = [post('chief', 'usg'), acting, post('deputy', 'usg')];
+    const ids = async (value: string): Promise<readonly string[]> =>
+      (await asked(said, 'posts', { acting: value })).rows.map(({ id }) => id);
+    for (const yes of ['yes', 'true', '1']) expect(await ids(yes)).toEqual(['chief']);
+    for (const no of ['no', 'false', '0']) expect(await ids(no)).toEqual(['deputy']);
+  });
+
+  it.each([
+    ['posts', { acting: 'perhaps' }, '/acting', 'acting is never "perhaps"; it is yes or no.'],
+    ['commitments', { redates: 'twice' }, '/redates', 'redates is never "twice"; it is a whole number.'],
+    ['posts', { standing: 'filled' }, '/standing', 'one of: live, frozen, lapsed, abolished.'],
+    ['posts', { occupancy: 'vacant,empty' }, '/occupancy', 'occupancy is never "empty"'],
+    ['names', { kind: 'nickname' }, '/kind', 'one of: name, former name, alias.'],
+    ['recruitment', { stage: 'hired' }, '/stage', 'withdrawn, cancelled.'],
+  ] as const)('of %s refuses %j, which it can never say', async (table, filters, pointer, sentence) => {
+    const refused = asked([], table, filters);
+    await expect(refused).rejects.toThrow(sentence);
+    await expect(refused).rejects.toMatchObject({ pointer });
+  });
+
   it('refuses a column or table it has not', async () => {
     await expect(asked([], 'teams', { colour: 'blue' })).rejects.toThrow(UnknownQuestion);
     await expect(asked([], 'teams', { constructor: 'blue' })).rejects.toThrow(UnknownQuestion);

@@ -14,7 +14,7 @@ import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { promisesByStream } from '../promises/promises.query.js';
 import { countOver, notReported, reported } from '../table/counts.js';
 import { conditionOf, type Filters } from '../table/filters.js';
-import { asOfAnswer, BEING_THERE, causesOf, columnsOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { asOfAnswer, BEING_THERE, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { unitNames } from '../units/units.query.js';
 
 /** Which teams to list. */
@@ -34,7 +34,7 @@ export function teamsAnswer(db: Database.Database, question: TeamsQuestion): Tea
   const read = db.transaction((): TeamsAnswer => {
     const filters: Filters = question.kind === undefined ? {} : { kind: [question.kind] };
     const asked = (dates: AsOfDates): readonly Thing[] =>
-      thingsOf(db, 'teams', dates, conditionOf(db, columnsOf('teams')!, dates, filters));
+      thingsOf(db, 'teams', dates, conditionOf(db, 'teams', dates, filters));
     const things = asked(question);
     const plans = plansOf(asked({ ...question, validOn: AT_LAST }), things);
     const teams = teamAnswers(db, things, question);

@@ -46,6 +46,7 @@ export const teams = readModel<Team, TeamEvent, typeof columns>({
   category: 'team',
   columns,
   progress: ['status', 'members', 'member_ids', 'deployed_to'],
+  words: { status: ['planned', 'approved', 'standing', 'stood down'] },
   initial,
   evolve,
   rows: (team) => (team.status === null ? [] : [{ item: '', ...team }]),

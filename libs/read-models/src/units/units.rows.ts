@@ -31,6 +31,7 @@ export const units = readModel<Unit, UnitEvent, typeof columns>({
   category: 'unit',
   columns,
   progress: ['status', 'parent_id', 'place'],
+  words: { status: ['planned', 'established', 'abolished'] },
   initial,
   evolve,
   rows: (unit) => (unit.status === null ? [] : [{ item: '', ...unit }]),
