@@ -1,5 +1,6 @@
 // Every word the page says, in one place, ready for other languages. Sentences about facts come from the API.
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 export const words = {
@@ -7,7 +8,7 @@ export const words = {
   subtitle: 'Posts, people, teams and promises, for any day as known on any other',
   contents: 'On this page',
   skip: 'Skip to the content',
-  screens: { teams: 'Integrated operational teams', posts: 'Posts', commitments: 'Commitments' },
+  screens: { teams: 'Teams', posts: 'Posts', commitments: 'Commitments' },
   /** The states a thing may be in; a single one that is not certain may also not be there at all. */
   state: (states: readonly string[], certain: boolean) =>
     states.length === 1 && !certain ? `possibly ${states[0]}` : states.join(' or '),
@@ -21,6 +22,12 @@ export const words = {
     knownTime: 'Known at time of day (UTC)',
     knownTimeHint: 'Time of day in UTC; empty for the end of the day',
     reset: 'Back to now',
+    unreadable: {
+      validOn: (date: string) => `“${date}” in the address is no day. Choose one here; nothing is asked until then.`,
+      knownAt: (date: string) =>
+        `“${date}” in the address is no day and no UTC time as in 2007-12-31T12:00:00.000Z. Choose one here; nothing is asked until then.`,
+    },
+    repeated: 'The address gives this date more than once; the first is taken.',
   },
   banner: {
     asOf: (day: string) => `As of ${day}`,
@@ -31,7 +38,14 @@ export const words = {
     unreadable: (date: string) => `“${date}” is no date`,
     notYetKnown: (day: string) => `What was recorded after ${day} is left out.`,
   },
+  first: {
+    otherDates: 'Something may be known for other dates.',
+    record: 'Record the first with',
+    then: ', then ',
+    docs: 'How that is done',
+  },
   states: {
+    notAsked: (what: string) => `Nothing was asked about ${what}: a date above cannot be read.`,
     loading: (what: string) => `Loading ${what}`,
     updating: 'Updating …',
     failed: (what: string) => `There is no answer about ${what}`,
@@ -43,6 +57,7 @@ export const words = {
     reload: 'Load again',
   },
   live: {
+    attention: 'This needs somebody to look at it:',
     waiting: 'Waiting for the server.',
     watching: (position: number) => `Kept up to date: the log stands at entry ${position.toLocaleString('en-GB')}.`,
     behind: (entries: number) =>
@@ -57,7 +72,7 @@ export const words = {
     atMost: (count: string) => `at most ${count}`,
     eitherOr: (one: string, other: string) => `${one} or ${other}`,
     between: (least: string, most: string) => `between ${least} and ${most}`,
-    outOf: (part: string, whole: number) => `${part} of ${whole}`,
+    outOf: (part: string, whole: string) => `${part} of ${whole}`,
   },
   why: {
     button: 'why?',
@@ -101,9 +116,14 @@ export const words = {
 
   teams: {
     what: 'the teams',
-    empty: 'No team had been told of by then. Teams appear once a plan for them is recorded.',
+    empty: 'No team has been told of. Teams appear here once a plan for them is recorded.',
+    record: ['/api/teams/{id}/plan'],
+    noneYet: 'On that day none of them is there yet.',
+    chooseKind: 'Kind of team',
+    /** A kind as a heading. Only a word known to be countable is made several. */
+    kind: (kind: string | null) => capitalised(kind === null ? 'teams' : kind.replace(/\bteam$/i, '$&s')),
     standing: 'Teams standing',
-    standingCaption: 'teams standing',
+    standingCaption: (kind: string | null): string => `${words.teams.kind(kind)} standing`,
     promised: 'Promised',
     known: 'Teams told of by then',
     unit: 'Planned by division',
@@ -140,7 +160,8 @@ export const words = {
 
   posts: {
     what: 'the posts',
-    empty: 'No posts had been proposed or approved by then. They appear once a decision about them is recorded.',
+    empty: 'No posts have been proposed or approved. They appear here once a decision about them is recorded.',
+    record: ['/api/blocks/{id}/propose', '/api/blocks/{id}/approve'],
     choose: 'Blocks of posts decided together',
     sizeApproved: (count: string) => `${count} approved`,
     sizeProposed: (count: string) => `${count} proposed`,
@@ -174,12 +195,19 @@ export const words = {
       'on duty': 'possibly on duty',
     },
     cells: (block: string, runs: readonly string[]) => `${block}, one cell per post: ${runs.join(', ')}`,
+    absent: ' (none here)',
+    noCells: 'There is a cell per approved post once it is reported how many are approved.',
+    besideCells: (approved: string | null, onDuty: string | null) => {
+      const first = approved === null ? 'How many are approved is not reported' : `${approved} approved`;
+      return `${first}; ${onDuty === null ? 'how many are on duty is not reported' : `${onDuty} on duty`}.`;
+    },
     promised: (what: string, when: string) => `Promised: ${what}, ${when}.`,
     measure: (wording: string, of: number, minimum: number) => `${wording} of ${of}; arithmetic minimum ${minimum}`,
   },
   commitments: {
     what: 'the commitments',
-    empty: 'No commitment had been recorded by then.',
+    empty: 'No commitment has been recorded. They appear here with the day each is due.',
+    record: ['/api/commitments/{id}/make'],
     overdue: 'overdue',
     open: 'open',
     overdueOnly: 'Overdue only',

@@ -58,9 +58,31 @@ describe('the page over A/62/627', () => {
       expect(new URL(page.url()).search).toBe('');
     });
 
-    it('that are no dates are answered with what to do', async () => {
-      const page = await open('?validOn=yesterday');
-      await page.getByRole('alert').first().getByText('validOn must be a day').waitFor();
+    it('that are no dates are said at their field, and nothing is asked', async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const said: string[] = [];
+      const asked: string[] = [];
+      page.on('console', (it) => said.push(it.text()));
+      page.on('pageerror', (it) => said.push(it.message));
+      page.on('request', (it) => asked.push(new URL(it.url()).pathname));
+      await page.goto(`${cadre.url}/?validOn=foo&knownAt=2007-02-30`);
+      await page.getByRole('alert').getByText('“foo” in the address is no day').waitFor();
+      await page.getByRole('alert').getByText('“2007-02-30” in the address is no day').waitFor();
+      await page.getByText('Nothing was asked about the commitments').waitFor();
+      expect(asked.filter((it) => it.startsWith('/api') && it !== '/api/health')).toEqual([]);
+      expect(said).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+
+      await page.getByRole('button', { name: 'Back to now' }).click();
+      await page.getByText('As of today, as known now').waitFor();
+      await page.getByRole('img', { name: 'one cell per post' }).waitFor();
+    });
+
+    it('that stand there twice are taken the first time, and that is said', async () => {
+      const page = await open(`?validOn=2007-10-15&validOn=2007-12-31&${REPORT}`);
+      await page.getByText('more than once; the first is taken').waitFor();
+      await why(page, 'Teams standing: 0 of 6').waitFor();
     });
   });
 
@@ -86,11 +108,51 @@ describe('the page over A/62/627', () => {
     });
   });
 
+  describe('the kinds of teams', () => {
+    it('open on the one with most teams, and are chosen on the keyboard', async () => {
+      const page = await open(`?validOn=2007-12-31&${REPORT}`);
+      await page.getByRole('heading', { name: 'Integrated operational teams', exact: true }).waitFor();
+      await page.getByRole('radio', { name: 'Integrated operational teams 6' }).focus();
+      await page.keyboard.press('ArrowDown');
+      await page.waitForURL(/teams=oversight\+team/);
+      await page.getByRole('heading', { name: 'Oversight team', exact: false }).first().waitFor();
+      await why(page, /^why\? Teams standing: .* of 1$/).waitFor();
+      await page.goBack();
+      await why(page, 'Teams standing: 1 of 6').waitFor();
+    });
+
+    it('are taken from the address', async () => {
+      const page = await open(`?teams=standing+capacity&validOn=2007-12-31&${REPORT}`);
+      await page.getByRole('heading', { name: 'Standing capacity', exact: true }).waitFor();
+      expect(await page.getByRole('radio', { name: 'Standing capacity' }).isChecked()).toBe(true);
+    });
+  });
+
+  it('says above everything what somebody has to look at', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const health = (await (await fetch(`${cadre.url}/api/health`)).json()) as object;
+    const alarms = [{ policy: 'overfull-posts', position: 12, sentence: 'Post 12 was given two holders.' }];
+    const parked = [{ stream: 'team-darfur', position: 40, reason: 'entry 40 cannot be read.' }];
+    const trouble = 'The tables cannot be written.';
+    await page.route('**/api/health', (route) => route.fulfill({ json: { ...health, alarms, parked, trouble } }));
+    await page.goto(cadre.url);
+    const banner = page.getByRole('alert').filter({ hasText: 'needs somebody to look at it' });
+    await banner.waitFor();
+    expect(await banner.getByRole('listitem').allTextContents()).toEqual([
+      trouble,
+      'team-darfur is not up to date: entry 40 cannot be read.',
+      'Post 12 was given two holders.',
+    ]);
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('shows a cell for each of the 152 posts, and no number for those filled', async () => {
     const page = await open(`?validOn=2007-12-31&${REPORT}`);
     await page.getByRole('img', { name: 'one cell per post' }).waitFor();
     expect(await page.getByRole('img', { name: 'one cell per post' }).locator('> use').count()).toBe(152);
     await why(page, /^why\? On duty, .*: not reported$/).waitFor();
+    await page.getByText('152 approved; how many are on duty is not reported').waitFor();
     await page.getByText('arithmetic minimum 77').first().waitFor();
   });
 

@@ -7,6 +7,7 @@ export type BlockAnswer = Schemas['BlockAnswer'];
 export type CellRun = Schemas['CellRun'];
 export type CountAnswer = Schemas['CountAnswer'];
 export type EstablishmentAnswer = Schemas['EstablishmentAnswer'];
+export type HealthAnswer = Schemas['HealthAnswer'];
 export type HistoryAnswer = Schemas['HistoryAnswer'];
 export type HistoryEntry = Schemas['HistoryEntry'];
 export type PromiseAnswer = Schemas['PromiseAnswer'];
@@ -14,6 +15,7 @@ export type PromisesAnswer = Schemas['PromisesAnswer'];
 export type PromiseSummary = Schemas['PromiseSummary'];
 export type TeamAnswer = Schemas['TeamAnswer'];
 export type TeamsAnswer = Schemas['TeamsAnswer'];
+export type TeamsByUnit = Schemas['TeamsByUnit'];
 export type WindowAnswer = Schemas['WindowAnswer'];
 
 export const client = createClient<paths>({ baseUrl: window.location.origin });

@@ -6,10 +6,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { type AsOfDates, useAsOfDates } from '../dates/as-of';
-import { answerOf, client, ProblemError } from './client';
+import { type AsOfDates, unreadable, useAsOfDates } from '../dates/as-of';
+import { kindsOf, withoutKind } from '../teams/kinds';
+import { answerOf, client, type HealthAnswer, ProblemError, type TeamsAnswer } from './client';
 
-const TEAM_KIND = 'integrated operational team';
+/** Later than any day told of: a team that is told of at all is among those of this day. */
+const AT_LAST = '9999-12-30';
 const POLL_MS = 4_000;
 
 /** A question the API refuses is not asked again unchanged; a server in trouble gets two more chances. */
@@ -19,24 +21,52 @@ export function newQueryClient(): QueryClient {
   return new Client({ defaultOptions: { queries: { retry, staleTime: Infinity, refetchOnWindowFocus: false } } });
 }
 
-export function useTeams() {
-  return useAnswer('teams', (query, signal) =>
-    client.GET('/api/teams-overview', { params: { query: { kind: TEAM_KIND, ...query } }, signal }),
+/** The kinds of teams that are told of, whatever the day asked for. */
+export function useTeamKinds() {
+  const { knownAt } = useAsOfDates();
+  return useAnswer(['team-kinds', knownAt], async (query, signal) =>
+    kindsOf((await askTeams({ ...query, validOn: AT_LAST }, signal)).teams),
   );
 }
 
+/** The teams of one kind, null for those without; waits while the kind is not known. */
+export function useTeams(kind: string | null | undefined) {
+  const { validOn, knownAt } = useAsOfDates();
+  return useAnswer(
+    ['teams', kind, validOn, knownAt],
+    async (query, signal) => {
+      if (typeof kind === 'string') return askTeams({ ...query, kind }, signal);
+      const asked = [askTeams(query, signal), askTeams({ ...query, validOn: AT_LAST }, signal)] as const;
+      return withoutKind(...(await Promise.all(asked)));
+    },
+    kind !== undefined,
+  );
+}
+
+function askTeams(query: AsOfQuery & { kind?: string }, signal: AbortSignal): Promise<TeamsAnswer> {
+  return answerOf(client.GET('/api/teams-overview', { params: { query }, signal }));
+}
+
 export function useEstablishment() {
-  return useAnswer('establishment', (query, signal) => client.GET('/api/establishment', { params: { query }, signal }));
+  const { validOn, knownAt } = useAsOfDates();
+  return useAnswer(['establishment', validOn, knownAt], (query, signal) =>
+    answerOf(client.GET('/api/establishment', { params: { query }, signal })),
+  );
 }
 
 export function usePromises() {
-  return useAnswer('promises', (query, signal) => client.GET('/api/promises', { params: { query }, signal }));
+  const { validOn, knownAt } = useAsOfDates();
+  return useAnswer(['promises', validOn, knownAt], (query, signal) =>
+    answerOf(client.GET('/api/promises', { params: { query }, signal })),
+  );
 }
 
 /** Everything ever recorded in a stream, as known on the page's date. */
 export function useHistory(stream: string) {
-  const { knownAt } = useAsOfDates();
+  const dates = useAsOfDates();
+  const { knownAt } = dates;
   return useQuery({
+    enabled: unreadable(dates).size === 0,
     queryKey: ['history', stream, knownAt],
     queryFn: ({ signal }) =>
       answerOf(
@@ -55,12 +85,17 @@ interface AsOfQuery {
 }
 
 /** Asks for the page's two dates; while a new answer is on its way the last one stays, marked as such. */
-function useAnswer<T>(name: string, ask: (query: AsOfQuery, signal: AbortSignal) => Parameters<typeof answerOf<T>>[0]) {
+function useAnswer<T>(
+  queryKey: readonly unknown[],
+  ask: (query: AsOfQuery, signal: AbortSignal) => Promise<T>,
+  isReady = true,
+) {
   const dates = useAsOfDates();
   const queries = useQueryClient();
   return useQuery({
-    queryKey: [name, dates.validOn, dates.knownAt],
-    queryFn: ({ signal }) => answerOf(ask(asOfQuery(dates, movedTo(queries)), signal)),
+    queryKey,
+    queryFn: ({ signal }) => ask(asOfQuery(dates, movedTo(queries)), signal),
+    enabled: isReady && unreadable(dates).size === 0,
     placeholderData: keepPreviousData,
   });
 }
@@ -74,12 +109,12 @@ export function useLive() {
   const queries = useQueryClient();
   const health = useQuery({
     queryKey: ['health'],
-    queryFn: ({ signal }) => answerOf(client.GET('/api/health', { signal })),
+    queryFn: ({ signal }) => askHealth(signal),
     refetchInterval: POLL_MS,
     retry: false,
   });
   const position = health.data?.position ?? undefined;
-  const lost = health.isError;
+  const lost = health.isError || health.data?.status === 'unavailable';
   const seen = useRef<number | 'lost' | undefined>(undefined);
   useEffect(() => {
     if (lost) seen.current = 'lost';
@@ -93,6 +128,13 @@ export function useLive() {
     });
   }, [position, lost, queries]);
   return health;
+}
+
+/** A server that cannot answer still says what is in the way. */
+async function askHealth(signal: AbortSignal): Promise<HealthAnswer> {
+  const asked = await client.GET('/api/health', { signal });
+  const told: Partial<HealthAnswer> | undefined = asked.error;
+  return told?.status === 'unavailable' ? (told as HealthAnswer) : answerOf(Promise.resolve(asked));
 }
 
 /** The position answers must have reached, once something was recorded while the page was open. */

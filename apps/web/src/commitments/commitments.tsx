@@ -4,6 +4,7 @@ import { usePromises } from '../api/queries';
 import { inWords } from '../dates/civil-date';
 import { Count } from '../lineage/count';
 import { Answered, Nothing } from '../shell/answered';
+import { FirstSteps } from '../shell/first-steps';
 import { pushUrlQuery, useUrlQuery } from '../shell/url';
 import { words } from '../words';
 import { CommitmentsTable } from './commitments-table';
@@ -14,7 +15,11 @@ export default function Commitments() {
   return (
     <Answered query={usePromises()} what={words.commitments.what}>
       {(answer) =>
-        answer.promises.length === 0 ? <Nothing>{words.commitments.empty}</Nothing> : <Answer answer={answer} />
+        answer.promises.length === 0 ? (
+          <FirstSteps record={words.commitments.record}>{words.commitments.empty}</FirstSteps>
+        ) : (
+          <Answer answer={answer} />
+        )
       }
     </Answered>
   );

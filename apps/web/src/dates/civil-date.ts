@@ -22,6 +22,20 @@ export function isReadable(date: string): boolean {
   return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === date.slice(0, 10);
 }
 
+const FIRST = '0000-01-01';
+const LAST = '9999-12-31';
+
+/** True for a day the API takes; the first and the last day stand for open ends there. */
+export function isDay(date: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && isReadable(date) && date > FIRST && date < LAST;
+}
+
+/** True for an instant in the one form the API takes. */
+export function isMoment(moment: string): boolean {
+  const time = Date.parse(moment);
+  return !Number.isNaN(time) && new Date(time).toISOString() === moment;
+}
+
 const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });

@@ -1,22 +1,34 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { words } from '../words';
-import { goTo, useAsOfDates } from './as-of';
-import { isReadable } from './civil-date';
+import { goTo, unreadable, useAsOfDates, useRepeatedDates } from './as-of';
 import './dates.css';
 
 /** The two dates every number on the page is for. Native inputs: their keyboard is the one people know. */
 export function DateControls() {
-  const { validOn, knownAt } = useAsOfDates();
-  const known = splitMoment(knownAt);
+  const dates = useAsOfDates();
+  const repeated = useRepeatedDates();
+  const { validOn, knownAt } = dates;
+  const amiss = unreadable(dates);
+  const known = splitMoment(amiss.has('knownAt') ? null : knownAt);
+  /** What is said at a field about its date in the address. */
+  const notesOn = (name: 'validOn' | 'knownAt') => ({
+    problem: amiss.has(name) ? words.dates.unreadable[name](dates[name] ?? '') : null,
+    note: repeated.has(name) ? words.dates.repeated : null,
+  });
   return (
     <form className="dates" aria-label={words.dates.title} onSubmit={(event) => event.preventDefault()}>
-      <Field label={words.dates.validOn} hint={words.dates.validOnHint}>
+      <Field label={words.dates.validOn} hint={words.dates.validOnHint} {...notesOn('validOn')}>
         {(ids) => (
-          <DraftInput {...ids} type="date" value={validOn ?? ''} onSettled={(it) => goTo({ validOn: it || null })} />
+          <DraftInput
+            {...ids}
+            type="date"
+            value={amiss.has('validOn') ? '' : (validOn ?? '')}
+            onSettled={(it) => goTo({ validOn: it || null })}
+          />
         )}
       </Field>
-      <Field label={words.dates.knownAt} hint={words.dates.knownAtHint}>
+      <Field label={words.dates.knownAt} hint={words.dates.knownAtHint} {...notesOn('knownAt')}>
         {(ids) => (
           <span className="dates-pair">
             <DraftInput
@@ -48,15 +60,37 @@ export function DateControls() {
 interface FieldIds {
   readonly id: string;
   readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
 }
 
-function Field({ label, hint, children }: { label: string; hint: string; children: (ids: FieldIds) => ReactNode }) {
+interface FieldProps {
+  readonly label: string;
+  readonly hint: string;
+  /** Why its date cannot be used, if so. */
+  readonly problem: string | null;
+  /** What else a reader should know of it. */
+  readonly note: string | null;
+  readonly children: (ids: FieldIds) => ReactNode;
+}
+
+function Field({ label, hint, problem, note, children }: FieldProps) {
   const id = useId();
+  const describedBy = [`${id}-hint`, problem && `${id}-problem`, note && `${id}-note`].filter(Boolean).join(' ');
   return (
     <div className="dates-field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': `${id}-hint` })}
+      {children({ id, 'aria-describedby': describedBy, 'aria-invalid': problem !== null })}
       <small id={`${id}-hint`}>{hint}</small>
+      {problem && (
+        <small id={`${id}-problem`} role="alert" className="dates-problem">
+          {problem}
+        </small>
+      )}
+      {note && (
+        <small id={`${id}-note`} role="status" className="dates-note">
+          {note}
+        </small>
+      )}
     </div>
   );
 }
@@ -95,7 +129,7 @@ interface Moment {
 }
 
 function splitMoment(moment: string | null): Moment {
-  if (!moment || !isReadable(moment)) return { date: '', time: '' };
+  if (!moment) return { date: '', time: '' };
   if (moment.length === 10) return { date: moment, time: '' };
   const [date = '', time = ''] = new Date(moment).toISOString().split('T');
   return { date, time: time.slice(0, 8) };

@@ -29,7 +29,10 @@ const MARKS: Readonly<Record<Stage, ReactNode>> = {
 };
 const HATCH = <path className="cell-hatch" d="M2 8l6-6M2 14l12-12M4 18l14-14M10 18l8-8M16 18l2-2" />;
 
-const STAGES = Object.keys(MARKS) as Stage[];
+/** In the order a legend tells them: as a post comes nearer to being worked in, and last what nobody reported. */
+export const STAGES: readonly Stage[] = [
+  ...(['approved', 'identified', 'advertised', 'selected', 'on duty', 'not reported'] as const),
+];
 
 /** Symbols "<id>-on-duty", "<id>-on-duty-uncertain" and so on, for <use> within the same picture. */
 export function CellShapes({ id, size }: { id: string; size: number }) {

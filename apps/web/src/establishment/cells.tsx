@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { BlockAnswer, CellRun } from '../api/client';
+import { countInWords } from '../lineage/count-words';
 import { useWidth } from '../shell/use-width';
 import { words } from '../words';
-import { CellShapes, LegendCell, type Stage } from './cell-shapes';
+import { CellShapes, LegendCell, type Stage, STAGES } from './cell-shapes';
 
 interface Cell {
   readonly stage: Stage;
@@ -14,7 +15,7 @@ export function Cells({ block }: { block: BlockAnswer }) {
   const id = useId();
   const { ref, width } = useWidth<HTMLDivElement>();
   const cells = block.cells.flatMap((run) => Array.from<Cell>({ length: run.count }).fill(run));
-  if (cells.length === 0) return null;
+  if (cells.length === 0) return <p className="cells-words">{words.posts.noCells}</p>;
   const size = sizeFor(cells.length, width);
   const place = placeIn(width, size);
   const text = words.posts.cells(block.name, block.cells.map(runInWords));
@@ -29,17 +30,42 @@ export function Cells({ block }: { block: BlockAnswer }) {
         </svg>
       )}
       <figcaption>
+        <p className="cells-words">{besideCells(block)}</p>
         <ul className="legend">
-          {distinct(block.cells).map((run) => (
-            <li key={keyOf(run)}>
-              <LegendCell cell={keyOf(run)} />
-              {runName(run)}
+          {legendOf(block.cells).map((cell) => (
+            <li key={keyOf(cell)} data-absent={cell.isAbsent}>
+              <LegendCell cell={keyOf(cell)} />
+              {runName(cell)}
+              {cell.isAbsent && <span className="hidden">{words.posts.absent}</span>}
             </li>
           ))}
         </ul>
       </figcaption>
     </figure>
   );
+}
+
+/** What a reader cannot see in the cells: a stage nobody reports is not one that no post has reached. */
+function besideCells({ approved, onDuty }: BlockAnswer): string {
+  return words.posts.besideCells(
+    approved.notReported ? null : countInWords(approved),
+    onDuty.notReported ? null : countInWords(onDuty),
+  );
+}
+
+/** All six stages, so that what is missing shows too; those that are uncertain here follow their stage. */
+function legendOf(runs: readonly CellRun[]): readonly (Cell & { readonly isAbsent: boolean })[] {
+  const present = new Set(runs.map(keyOf));
+  return STAGES.flatMap((stage) => {
+    const [sure, unsure] = [
+      { stage, certain: true },
+      { stage, certain: false },
+    ];
+    return [
+      { ...sure, isAbsent: !present.has(keyOf(sure)) },
+      ...(present.has(keyOf(unsure)) ? [{ ...unsure, isAbsent: false }] : []),
+    ];
+  });
 }
 
 /** Large enough to tell apart, small enough for 2,500 to be taken in at a glance. */
@@ -68,8 +94,4 @@ function runName({ stage, certain }: Cell): string {
 
 function runInWords(run: CellRun): string {
   return `${run.count} ${runName(run)}`;
-}
-
-function distinct(runs: readonly CellRun[]): readonly CellRun[] {
-  return [...new Map(runs.map((run) => [keyOf(run), run])).values()];
 }

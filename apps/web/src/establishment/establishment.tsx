@@ -1,7 +1,8 @@
-import type { EstablishmentAnswer } from '../api/client';
+import type { BlockAnswer, EstablishmentAnswer } from '../api/client';
 import { useEstablishment } from '../api/queries';
 import { Count } from '../lineage/count';
-import { Answered, Nothing } from '../shell/answered';
+import { Answered } from '../shell/answered';
+import { FirstSteps } from '../shell/first-steps';
 import { pushUrlQuery, useUrlQuery } from '../shell/url';
 import { words } from '../words';
 import { Block } from './block';
@@ -11,7 +12,13 @@ import './establishment.css';
 export default function Establishment() {
   return (
     <Answered query={useEstablishment()} what={words.posts.what}>
-      {(answer) => (answer.blocks.length === 0 ? <Nothing>{words.posts.empty}</Nothing> : <Answer answer={answer} />)}
+      {(answer) =>
+        answer.blocks.length === 0 ? (
+          <FirstSteps record={words.posts.record}>{words.posts.empty}</FirstSteps>
+        ) : (
+          <Answer answer={answer} />
+        )
+      }
     </Answered>
   );
 }
@@ -50,7 +57,14 @@ function Groups({ answer }: { answer: EstablishmentAnswer }) {
   );
 }
 
-/** The block with the most posts surely approved, which is what most people come for. */
+/** The largest block that is approved, which is what most people come for; else the first. */
 function mostApproved({ blocks }: EstablishmentAnswer) {
-  return blocks.toSorted((a, b) => (b.approved.atLeast ?? 0) - (a.approved.atLeast ?? 0))[0];
+  const approved = blocks.filter((it) => it.statuses.some((status) => APPROVED.has(status)));
+  return approved.toSorted((a, b) => mostOf(b) - mostOf(a))[0] ?? blocks[0];
+}
+
+const APPROVED = new Set(['approved', 'partly approved']);
+
+function mostOf({ approved: { atLeast, atMost } }: BlockAnswer): number {
+  return atMost ?? atLeast ?? 0;
 }

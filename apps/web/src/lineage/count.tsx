@@ -9,14 +9,14 @@ interface CountProps {
   /** What is counted, as in "teams standing": said by screen readers and atop the explanation. */
   readonly label: string;
   /** How many there are to count, as in "1 of 6". */
-  readonly outOf?: number;
+  readonly outOf?: CountAnswer;
   readonly big?: boolean;
 }
 
 /** Every number of the page: worded as uncertain where it is, never 0 for want of a report, and always with its why. */
 export function Count({ of, label, outOf, big = false }: CountProps) {
   const part = countInWords(of);
-  const text = outOf === undefined || of.notReported ? part : words.count.outOf(part, outOf);
+  const text = outOf === undefined || of.notReported ? part : words.count.outOf(part, countInWords(outOf));
   return (
     <span className={big ? 'count count-big' : 'count'}>
       <span className="count-value" data-uncertain={isUncertain(of)} data-silent={of.notReported}>

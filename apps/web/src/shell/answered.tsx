@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/client';
+import { unreadable, useAsOfDates } from '../dates/as-of';
 import { words } from '../words';
 
 interface AnsweredProps<T> {
@@ -13,6 +14,8 @@ interface AnsweredProps<T> {
 
 /** Shows an answer, or that it is on its way, or why there is none and what to do. Old figures are dimmed while new ones load. */
 export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
+  const dates = useAsOfDates();
+  if (unreadable(dates).size > 0) return <Nothing>{words.states.notAsked(what)}</Nothing>;
   if (query.isPending)
     return (
       <div role="status" aria-label={words.states.loading(what)}>

@@ -1,9 +1,12 @@
 import { Skeleton } from 'antd';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useLive } from '../api/queries';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { DateControls } from '../dates/date-controls';
 import { WhyProvider } from '../lineage/why-provider';
+import { useTeamsTitle } from '../teams/use-kind';
 import { words } from '../words';
+import { Alarms } from './alarms';
 import { LiveNote } from './live-note';
 import { Mishap } from './mishap';
 
@@ -14,6 +17,8 @@ const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType 
 ];
 
 export function Page() {
+  const live = useLive();
+  const titles = { ...words.screens, teams: useTeamsTitle() };
   useEffect(() => {
     document.title = words.title;
   }, []);
@@ -30,7 +35,7 @@ export function Page() {
             <nav aria-label={words.contents}>
               {SCREENS.map(({ id }) => (
                 <a key={id} href={`#${id}`}>
-                  {words.screens[id]}
+                  {titles[id]}
                 </a>
               ))}
             </nav>
@@ -39,11 +44,12 @@ export function Page() {
         </div>
       </header>
       <AsOfBanner />
+      <Alarms health={live.data} />
       <main id="main" tabIndex={-1}>
         {SCREENS.map(({ id, Screen }) => (
           <section key={id} id={id} className="screen" aria-labelledby={`${id}-title`}>
-            <h2 id={`${id}-title`}>{words.screens[id]}</h2>
-            <Mishap what={words.screens[id]}>
+            <h2 id={`${id}-title`}>{titles[id]}</h2>
+            <Mishap what={titles[id]}>
               <Suspense fallback={<Skeleton active title={false} />}>
                 <Screen />
               </Suspense>
@@ -52,7 +58,7 @@ export function Page() {
         ))}
       </main>
       <footer className="foot">
-        <LiveNote />
+        <LiveNote live={live} />
       </footer>
     </WhyProvider>
   );

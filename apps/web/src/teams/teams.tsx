@@ -3,41 +3,56 @@ import { useTeams } from '../api/queries';
 import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
 import { Answered, Nothing } from '../shell/answered';
+import { FirstSteps } from '../shell/first-steps';
 import { words } from '../words';
+import { KindChoice } from './kind-choice';
 import { TeamsTable } from './teams-table';
 import { Timeline } from './timeline';
+import { useKind } from './use-kind';
 import './teams.css';
 
 export default function Teams() {
+  const { query, kinds, chosen } = useKind();
+  const teams = useTeams(query.isPlaceholderData ? undefined : chosen?.kind);
+  if (chosen === undefined)
+    return (
+      <Answered query={query} what={words.teams.what}>
+        {() => <FirstSteps record={words.teams.record}>{words.teams.empty}</FirstSteps>}
+      </Answered>
+    );
   return (
-    <Answered query={useTeams()} what={words.teams.what}>
-      {(answer) => (answer.known.notReported ? <Nothing>{words.teams.empty}</Nothing> : <Answer answer={answer} />)}
-    </Answered>
+    <>
+      <KindChoice kinds={kinds} chosen={chosen} />
+      <Answered query={teams} what={words.teams.what}>
+        {(answer) => <Answer answer={answer} kind={chosen.kind} />}
+      </Answered>
+    </>
   );
 }
 
-function Answer({ answer }: { answer: TeamsAnswer }) {
+function Answer({ answer, kind }: { answer: TeamsAnswer; kind: string | null }) {
   const teams = answer.teams.toSorted((a, b) => byUnitName(a, b) || a.name.localeCompare(b.name));
   return (
     <>
       <div className="teams-head">
         <p className="teams-standing">
-          <Count
-            big
-            of={answer.standing}
-            outOf={answer.known.atMost ?? answer.teams.length}
-            label={words.teams.standing}
-          />
-          <span>{words.teams.standingCaption}</span>
+          <Count big of={answer.standing} outOf={answer.known} label={words.teams.standing} />
+          <span>{words.teams.standingCaption(kind)}</span>
         </p>
         <Promised answer={answer} />
         <Plan answer={answer} />
       </div>
-      <Timeline answer={answer} teams={teams} />
-      <details className="teams-alternative">
-        <summary>{words.teams.asTable}</summary>
-        <TeamsTable teams={teams} />
-      </details>
+      {teams.length === 0 ? (
+        <Nothing>{words.teams.noneYet}</Nothing>
+      ) : (
+        <>
+          <Timeline answer={answer} teams={teams} />
+          <details className="teams-alternative">
+            <summary>{words.teams.asTable}</summary>
+            <TeamsTable teams={teams} />
+          </details>
+        </>
+      )}
     </>
   );
 }
