@@ -62,6 +62,7 @@ describe('occurrences and decisions', () => {
       .when(take('pat', { on: '2008-01-16' }))
       .thenRefused('OCCURRENCE_IN_FUTURE');
     expect(refusal.pointer).toBe('/effective/earliest');
+    expect(refusal.sentence).toContain('(days are UTC). Record it from that day on, or record a commitment now.');
   });
   it('a decision can, and is known from now on', async () => {
     const history = given().when(remove({ on: '2009-01-01' }));

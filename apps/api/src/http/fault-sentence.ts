@@ -5,6 +5,8 @@ import { getMetadataStorage, type ValidationError } from 'class-validator';
 interface Rule {
   readonly name?: string;
   readonly constraints?: readonly unknown[];
+  /** True when it is said of every member of a list. */
+  readonly each?: boolean;
 }
 
 /** What the patterns of fields ask for, in words. */
@@ -27,11 +29,13 @@ export function faultSentence(error: ValidationError): string | null {
   const [first] = broken;
   if (first === undefined) return null;
   const { property, value } = error;
-  const name = property.slice(0, 50);
+  const name = /^\d+$/.test(property) ? `number ${Number(property) + 1} of the list` : property.slice(0, 50);
   if (first === 'whitelistValidation') return `there is no field "${name}" here`;
   if (value === undefined) return `${name} is missing`;
   if (value === null) return `${name} cannot be null here`;
-  return ruleSentence(name, first, constraintsOf(error, first), error.constraints![first]!);
+  const { constraints = [], each = false } = ruleOf(error, first);
+  const subject = each && Array.isArray(value) ? `every one of ${name}` : name;
+  return ruleSentence(subject, first, constraints, error.constraints![first]!);
 }
 
 function ruleSentence(name: string, rule: string, constraints: readonly unknown[], sentence: string): string {
@@ -49,7 +53,9 @@ function ruleSentence(name: string, rule: string, constraints: readonly unknown[
       return `${name} must be a list`;
     case 'isObject':
     case 'nestedValidation':
-      return `${name} must be an object with fields of its own, or a list of them where several are asked for`;
+      return `${name} must be an object with fields of its own`;
+    case 'isCount':
+      return `${name} must be a whole number, two ends (atLeast and atMost), or a text such as "10-12"`;
     case 'isIn':
       return `${name} must be one of: ${(bound as readonly unknown[]).join(', ')}`;
     case 'matches':
@@ -69,8 +75,7 @@ function ruleSentence(name: string, rule: string, constraints: readonly unknown[
   }
 }
 
-function constraintsOf({ target, property }: ValidationError, rule: string): readonly unknown[] {
+function ruleOf({ target, property }: ValidationError, rule: string): Rule {
   const rules = getMetadataStorage().getTargetValidationMetadatas(target!.constructor, '', true, false);
-  const own = rules.find((it) => it.propertyName === property && it.name === rule) as Rule | undefined;
-  return own?.constraints ?? [];
+  return (rules.find((it) => it.propertyName === property && it.name === rule) as Rule | undefined) ?? {};
 }

@@ -191,6 +191,8 @@ describe('what a command cannot say', () => {
     [{ expectedRevision: 1.5 }, 'expectedRevision must be a whole number.'],
     [{ expectedRevision: -2 }, 'expectedRevision must be -1 or more.'],
     [{ precedes: 'x' }, 'precedes must be a list.'],
+    [{ precedes: [7] }, 'every one of precedes must be text.'],
+    [{ corrections: [7] }, 'number 1 of the list must be an object'],
     [{ actor: 'kim' }, 'actor must be an object'],
   ])('is said in a sentence for people, one for a field: %j', async (content, sentence) => {
     const { body } = await post('posts/a/establish', { ...told(vacancy), ...content }).expect(422);

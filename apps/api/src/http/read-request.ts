@@ -66,9 +66,9 @@ function unreadable(fields: readonly FieldError[]): Refusal {
 
 function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
   const pointer = `${parent}/${escaped(error.property)}`;
+  const within = (error.children ?? []).flatMap((child) => fieldErrors(child, pointer));
   const sentence = faultSentence(error);
-  const own = sentence === null ? [] : [{ pointer, sentence }];
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+  return sentence === null || within.length > 0 ? within : [{ pointer, sentence }];
 }
 
 /** A sentence that begins with the name of a field leaves the name as it is written. */

@@ -34,7 +34,10 @@ describe('A post stands once it is established', () => {
     given(established()).when(say.establish()).thenRefused('POST_ALREADY_ESTABLISHED'));
 
   it.each(everyMove)('a post not approved is not %s', (_, command) =>
-    given().when(command).thenRefused('POST_NOT_APPROVED'),
+    given()
+      .when(command)
+      .thenRefused('POST_NOT_APPROVED')
+      .then(({ sentence }) => expect(sentence).toMatch(/identify it.*establish it.*date or the id/)),
   );
 
   it('a post approved later is not filled yet', () =>
