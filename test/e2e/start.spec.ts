@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -115,7 +115,7 @@ describe('a start that cannot be', () => {
   it('does not start a new log beside the tables of a lost one', async () => {
     const cadre = await startCadre({ folder, example: true });
     await cadre.stop();
-    rmSync(join(folder, 'log.sqlite'));
+    for (const name of readdirSync(folder)) if (name.startsWith('log.sqlite')) rmSync(join(folder, name));
     const { said, code } = failing({ CADRE_EXAMPLE: 'a-62-627' });
     expect(said).toMatch(ONE_SENTENCE);
     expect(said).toContain('its tables tell of 251 entries');
