@@ -54,6 +54,17 @@ describe('a start', () => {
     expect(await second.stop()).toBe(0);
   });
 
+  it('finishes an example whose carrying over was interrupted', async () => {
+    const first = await startCadre({ folder, example: true });
+    await first.stop();
+    writeFileSync(join(folder, 'example-under-way'), 'a-62-627');
+    const second = await startCadre({ folder, example: true });
+    expect(second.output()).toMatch(/carried over 0 entries/);
+    expect((await get(`${second.url}/api/health`)).position).toBe(251);
+    await second.stop();
+    expect(readdirSync(folder)).not.toContain('example-under-way');
+  });
+
   it('leaves the log empty when no example is asked for', async () => {
     const cadre = await startCadre({ folder });
     expect((await get(`${cadre.url}/api/health`)).position).toBe(0);

@@ -37,7 +37,8 @@ export async function loadExample(
     carriedOverFrom,
     actor,
     grades,
-    onProgress: ({ done, total }) => done % 50 === 0 && onProgress(`  ${done} of ${total} entries`),
+    onProgress: ({ phase, done, total }) =>
+      phase === 'recording' && done % 50 === 0 && onProgress(`  ${done} of ${total} entries`),
   });
   const refused = report.rows.find((row) => row.refusal !== null);
   if (refused)

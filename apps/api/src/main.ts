@@ -1,13 +1,16 @@
 import 'reflect-metadata';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DataFolderUnusable, openCadre } from '@cadre/embedded';
+import { type Cadre, DataFolderUnusable, openCadre } from '@cadre/embedded';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
-import { CannotStart, readSettings } from './settings.js';
+import { CannotStart, readSettings, type Settings } from './settings.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const OLDEST_NODE = 24;
+/** The longest a timer can wait, in ms: 24 days. */
+const FOR_AS_LONG_AS_IT_TAKES = 2 ** 31 - 1;
 
 /** Opens the data folder, fills an empty log with the example, serves until a signal ends it. */
 async function main(): Promise<void> {
@@ -21,21 +24,29 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   let following: Promise<void> | null = null;
   try {
-    if (settings.example !== null && (await cadre.environment.log.head()) === null) {
-      await loadExample(cadre.environment, join(ROOT, 'data', settings.example), (line) => console.log(line));
-    }
+    await carryOverExample(cadre, settings);
     following = cadre.follow(stop.signal);
     const head = await cadre.environment.log.head();
-    if (head) await showCatchingUp(cadre.runner.waitFor(head.position, Number.MAX_SAFE_INTEGER % 2 ** 31));
+    if (head) await showCatchingUp(cadre.runner.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
     const server = await serve(cadre, settings);
+    const stopping = signalled(); // asked for before anyone is told that there is something to stop
     console.log(`Cadre answers at ${server.url} (data in ${settings.dataFolder})`);
-    await signalled();
+    await stopping;
     await server.close();
   } finally {
     stop.abort();
     await following;
     await cadre.close();
   }
+}
+
+/** Fills an empty log with the example; a mark in the data folder tells the next start to finish what was interrupted. */
+async function carryOverExample({ environment }: Cadre, { example, dataFolder }: Settings): Promise<void> {
+  const mark = join(dataFolder, 'example-under-way');
+  if (example === null || ((await environment.log.head()) !== null && !existsSync(mark))) return;
+  writeFileSync(mark, example);
+  await loadExample(environment, join(ROOT, 'data', example), (line) => console.log(line));
+  rmSync(mark);
 }
 
 async function showCatchingUp(caughtUp: Promise<boolean>): Promise<void> {
