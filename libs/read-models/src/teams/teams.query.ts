@@ -132,9 +132,16 @@ function plansOf(toldOf: readonly Thing[], asOfDay: readonly Thing[]): readonly 
   const byStream = new Map(asOfDay.map((thing) => [thing.stream, thing]));
   return toldOf.map((thing) => ({
     thing,
-    unitIds: valuesIn<string | null>(byStream.get(thing.stream) ?? thing, 'unit_id'),
+    unitIds: hostsOf(byStream.get(thing.stream) ?? thing),
     subTeams: valuesIn<unknown[]>(thing, 'sub_teams').at(-1)!.length,
   }));
+}
+
+/** The units that possibly host a team. A plan that names none yet leaves the one told later standing: not said is no unit of its own. */
+function hostsOf(thing: Thing): readonly (string | null)[] {
+  const hosts = valuesIn<string | null>(thing, 'unit_id');
+  const named = hosts.filter((unitId) => unitId !== null);
+  return named.length > 0 ? named : hosts;
 }
 
 /** What a column of some teams rests on. */

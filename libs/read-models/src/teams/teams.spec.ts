@@ -48,6 +48,18 @@ describe('the teams', () => {
     expect(types(byUnit[1]!.subTeams)).toContain('SubTeamAdded');
   });
 
+  it('are planned for the unit told later, where the first plan named none', async () => {
+    const unnamed = say(
+      'team-haiti',
+      'TeamPlanned',
+      { name: 'haiti', kind: 'iot', unitId: null, composition: [], strengthWording: null },
+      UNDATED,
+      { known: THEN },
+    );
+    const { byUnit } = await asked([unnamed, team('haiti', 'europe')], '2007-10-15');
+    expect(byUnit.map(({ unitId, teams }) => [unitId, range(teams)])).toEqual([['europe', 1]]);
+  });
+
   it('stand because they were stood up, not because of what came later', async () => {
     const assigned = say(
       'team-darfur',
