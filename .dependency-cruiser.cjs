@@ -16,7 +16,7 @@ const LIBS = [
   'application',
   'identity',
   'read-models',
-  'embedded',
+  'composition',
 ];
 const everyLib = LIBS.map((it) => `libs/${it}`);
 const server = { rooms: [...everyLib, 'data'], npm: [...NEST, ...BESIDE_NEST] };
@@ -35,7 +35,7 @@ const ROOMS = {
     npm: ['kysely', 'better-sqlite3', 'pg', '@nestjs/common', '@nestjs/cqrs', 'rxjs'],
   },
   // The one-machine deployment, composed once for the server and the command line.
-  'libs/embedded': {
+  'libs/composition': {
     rooms: ['kernel', 'domain', 'log', 'application', 'read-models'].map((it) => `libs/${it}`),
     npm: [],
   },

@@ -1,6 +1,6 @@
 import { importEntries, type ImportReport } from '@cadre/application';
 import { type Problem, type Receipt, type RowAnswer, type TableAnswer } from '@cadre/contract';
-import { openCadre } from '@cadre/embedded';
+import { openCadre } from '@cadre/composition';
 import { type DomainEvent } from '@cadre/kernel';
 import { fixedClock } from '@cadre/kernel/testing';
 import { mkdtempSync, rmSync } from 'node:fs';

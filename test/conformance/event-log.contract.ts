@@ -231,7 +231,14 @@ function readingAll(current: CurrentLog): void {
     const after = all[700]!.position;
     expect(idsOf(await collect(current.log.readAll(after)))).toEqual(told.slice(701));
     expect(await collect(current.log.readAll(all.at(-1)!.position))).toEqual([]);
-    expect(await collect(current.log.readAll(all.at(-1)!.position + 1000))).toEqual([]);
+  });
+
+  it('gives the entry at a position, and none where there is none', async () => {
+    await current.log.append('post-1', NO_STREAM, entries(3));
+    const [, second, third] = await current.log.readStream('post-1');
+    expect(await current.log.entryAt(second!.position)).toEqual(second);
+    expect(await current.log.entryAt(third!.position + 1_000_000)).toBeNull();
+    expect(await current.log.entryAt(0)).toBeNull();
   });
 
   it('gives the same entries as the streams do', async () => {

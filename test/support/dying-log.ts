@@ -12,6 +12,7 @@ export function dyingAfter(log: EventLog, appends: number): EventLog {
       return appended;
     },
     readStream: (stream) => log.readStream(stream),
+    entryAt: (position) => log.entryAt(position),
     readAll: (after) => log.readAll(after),
     subscribeAll: (after, signal) => log.subscribeAll(after, signal),
     head: () => log.head(),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCadre } from '@cadre/embedded';
+import { openCadre } from '@cadre/composition';
 import { fixedClock } from '@cadre/kernel/testing';
 import { loadExample } from '../../apps/api/src/example.js';
 import { serve } from '../../apps/api/src/server.module.js';

@@ -1,5 +1,5 @@
 import { type HealthAnswer } from '@cadre/contract';
-import { type Cadre } from '@cadre/embedded';
+import { type Cadre } from '@cadre/composition';
 
 /** How the log, the tables and the policies of this machine are. */
 export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {

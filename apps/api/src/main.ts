@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cadre, DataFolderUnusable, openCadre } from '@cadre/embedded';
+import { type Cadre, DataFolderUnusable, openCadre } from '@cadre/composition';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
 import { CannotStart, readSettings, type Settings } from './settings.js';

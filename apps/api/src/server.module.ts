@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Cadre } from '@cadre/embedded';
+import { type Cadre } from '@cadre/composition';
 import { HttpModule } from './http/http.module.js';
 import { loopbackOnly } from './http/loopback-only.js';
 import { readsOf } from './reads-of.js';

@@ -1,4 +1,4 @@
-import { type Cadre, openCadre } from '@cadre/embedded';
+import { type Cadre, openCadre } from '@cadre/composition';
 import { dayOf } from '@cadre/kernel';
 import { type AsOfDates } from '@cadre/read-models';
 import { statSync } from 'node:fs';

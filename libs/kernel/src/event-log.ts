@@ -36,9 +36,11 @@ export interface EventLog {
   append(stream: string, expectedRevision: number, entries: readonly NewEntry[]): Promise<Appended>;
   /** All entries of a stream in order of revision; empty when there is none. @throws Unavailable */
   readStream(stream: string): Promise<readonly Entry[]>;
-  /** All entries after a position (0 = from the start), in log order, as known when reading began. @throws Unavailable */
+  /** The entry at a position, or null: another log than the one it was seen in, or an older copy of it. @throws Unavailable */
+  entryAt(position: number): Promise<Entry | null>;
+  /** All entries after a position the log has given (0: from the start), in log order, as known when reading began. @throws Unavailable */
   readAll(after: number): AsyncIterable<Entry>;
-  /** History after a position, then a CaughtUp mark, then live entries until the signal ends it. @throws Unavailable */
+  /** History after a position the log has given, then a CaughtUp mark, then live entries until the signal ends it. @throws Unavailable */
   subscribeAll(after: number, signal: AbortSignal): AsyncIterable<Entry | CaughtUp>;
   /** Last position and greatest recordedAt, or null for an empty log. @throws Unavailable */
   head(): Promise<LogHead | null>;

@@ -9,6 +9,7 @@ export * from './ids.js';
 export * from './place.js';
 export * from './refusal.js';
 export * from './run.js';
+export * from './share.js';
 export * from './tells.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';

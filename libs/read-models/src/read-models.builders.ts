@@ -133,6 +133,7 @@ export function followedLog(): FollowedLog {
       return answer;
     },
     readStream: (stream) => log.readStream(stream),
+    entryAt: (position) => log.entryAt(position),
     readAll: (after) => log.readAll(after),
     head: () => log.head(),
     close: () => log.close(),

@@ -129,10 +129,7 @@ export function parkedStreams(db: Database.Database): readonly ParkedStream[] {
 async function checkSameLog(log: EventLog, db: Database.Database): Promise<void> {
   const { position, eventId } = createProjection(db).checkpoint();
   if (position === 0) return;
-  for await (const entry of log.readAll(position - 1)) {
-    if (entry.position === position && entry.eventId === eventId) return;
-    break;
-  }
+  if ((await log.entryAt(position))?.eventId === eventId) return;
   resetTables(db, models);
 }
 

@@ -1,4 +1,4 @@
-import { type Cadre } from '@cadre/embedded';
+import { type Cadre } from '@cadre/composition';
 import {
   type AsOfDates,
   establishmentAnswer,

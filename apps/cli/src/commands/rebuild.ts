@@ -1,4 +1,4 @@
-import { type Cadre } from '@cadre/embedded';
+import { type Cadre } from '@cadre/composition';
 import { digest, openReadModels, type Rebuilt, rebuildTables } from '@cadre/read-models';
 import { type Run, STOPPED, type Surroundings } from '../command-shape.js';
 import { folderOf, reading } from '../data-folder.js';

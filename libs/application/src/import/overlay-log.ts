@@ -56,6 +56,7 @@ export function overlayLog(below: EventLog): EventLog {
   return {
     append,
     readStream,
+    entryAt: async (position) => kept.find((entry) => entry.position === position) ?? below.entryAt(position),
     async *readAll(after) {
       for await (const entry of below.readAll(after))
         if (kept.length === 0 || entry.position < kept[0]!.position) yield entry;

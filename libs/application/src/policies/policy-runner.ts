@@ -107,10 +107,7 @@ export class PolicyRunner implements PolicyProgress {
   private async placeIn(log: EventLog): Promise<number> {
     const { position, eventId } = this.memory.checkpoint();
     if (position === 0) return 0;
-    for await (const entry of log.readAll(position - 1)) {
-      if (entry.position === position && entry.eventId === eventId) return position;
-      break;
-    }
+    if ((await log.entryAt(position))?.eventId === eventId) return position;
     this.memory.forget();
     return 0;
   }

@@ -9,6 +9,7 @@ export function watchAppends(log: EventLog, onAppended: (appended: Appended) => 
       return appended;
     },
     readStream: (stream) => log.readStream(stream),
+    entryAt: (position) => log.entryAt(position),
     readAll: (after) => log.readAll(after),
     subscribeAll: (after, signal) => log.subscribeAll(after, signal),
     head: () => log.head(),

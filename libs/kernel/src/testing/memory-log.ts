@@ -27,6 +27,10 @@ export class MemoryLog implements EventLog {
     return this.entries.filter((entry) => entry.stream === stream);
   }
 
+  async entryAt(position: number): Promise<Entry | null> {
+    return this.entries[position - 1] ?? null;
+  }
+
   async *readAll(after: number): AsyncIterable<Entry> {
     yield* this.entries.filter((entry) => entry.position > after);
   }

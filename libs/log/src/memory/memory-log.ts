@@ -52,6 +52,7 @@ export function openMemoryLog(): EventLog {
       return verdict;
     },
     readStream: async (stream) => whileOpen(() => (rowsOfStream.get(stream) ?? []).map(decode)),
+    entryAt: async (position) => whileOpen(() => (rows[position - 1] ? decode(rows[position - 1]!) : null)),
     readAll: (after) => readAll(pages, after),
     subscribeAll: (after, signal) => subscribeAll(pages, bell, after, signal),
     head: async () => whileOpen(() => (rows.length === 0 ? null : { position: rows.length, recordedAt: latest })),

@@ -8,6 +8,7 @@ const PAGE_ENTRIES = 500;
 
 export interface Reader extends Pages {
   stream(stream: string): readonly Entry[];
+  at(position: number): Entry | null;
   head(): LogHead | null;
 }
 
@@ -16,6 +17,7 @@ export function createReader(db: Database.Database): Reader {
   const columns = `position, stream, revision, event_id AS eventId, type, schema_version AS schemaVersion,
     recorded_at AS recordedAt, data, meta`;
   const stream = db.prepare<[string], EntryRow>(`SELECT ${columns} FROM entries WHERE stream = ? ORDER BY revision`);
+  const at = db.prepare<[number], EntryRow>(`SELECT ${columns} FROM entries WHERE position = ?`);
   const page = db.prepare<[number, number], EntryRow>(
     `SELECT ${columns} FROM entries WHERE position > ? AND position <= ? ORDER BY position LIMIT ${PAGE_ENTRIES}`,
   );
@@ -25,6 +27,10 @@ export function createReader(db: Database.Database): Reader {
   );
   return {
     stream: (name) => stream.all(name).map(decode),
+    at: (position) => {
+      const row = at.get(position);
+      return row ? decode(row) : null;
+    },
     page: (after, upTo) => page.all(after, upTo).map(decode),
     lastPosition: () => last.get() ?? 0,
     head: () => head.get() ?? null,

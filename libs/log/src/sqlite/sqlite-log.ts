@@ -66,6 +66,7 @@ export function openSqliteLog({ folder, lockWaitMs = 5_000, pollMs = 500 }: Sqli
     append: async (stream, expectedRevision, entries) =>
       whileOpen(() => queue.submit({ stream, expectedRevision, entries: encode(stream, entries) })),
     readStream: async (stream) => whileOpen(() => reader.stream(stream)),
+    entryAt: async (position) => whileOpen(() => reader.at(position)),
     readAll: (after) => readAll(pages, after),
     subscribeAll: (after, signal) => subscribeAll(pages, bell, after, signal),
     head: async () => whileOpen(() => reader.head()),
