@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cadre, DataFolderUnusable, openCadre } from '@cadre/composition';
+import { type Cadre, DataFolderUnusable, inFolder, openCadre } from '@cadre/composition';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
 import { CannotStart, readSettings, type Settings } from './settings.js';
@@ -20,14 +20,14 @@ async function main(): Promise<void> {
     );
   }
   const settings = readSettings(process.env, ROOT);
-  const cadre = await openCadre(settings.dataFolder);
+  const cadre = await openCadre(inFolder(settings.dataFolder));
   const stop = new AbortController();
   let following: Promise<void> | null = null;
   try {
     await carryOverExample(cadre, settings);
     following = cadre.follow(stop.signal);
     const head = await cadre.environment.log.head();
-    if (head) await showCatchingUp(cadre.runner.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
+    if (head) await showCatchingUp(cadre.progress.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
     const server = await serve(cadre, settings);
     const stopping = signalled(); // asked for before anyone is told that there is something to stop
     console.log(`Cadre answers at ${server.url} (data in ${settings.dataFolder})`);
