@@ -4,7 +4,7 @@ import { type Cadre } from '@cadre/composition';
 /** How the log, the tables and the policies of this machine are. */
 export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
   const { environment, runner, policyMemory } = cadre;
-  const alarms = [...policyMemory.alarms()];
+  const alarms = [...(await policyMemory.alarms())];
   try {
     const head = await environment.log.head();
     const { position, behind, parked, trouble } = await runner.status();

@@ -1,4 +1,4 @@
-import { type Application, policies, PolicyRunner, type Surroundings } from '@cadre/application';
+import { type Application, policies, PolicyRunner, type Surroundings, turnsOfOneProcess } from '@cadre/application';
 import { codec } from '@cadre/domain';
 import { type CivilDate, type Clock, type Environment, neverBackwards, systemClock, Unavailable } from '@cadre/kernel';
 import { LogFileUnusable, openSqliteLog, type SqliteLog } from '@cadre/log';
@@ -43,7 +43,8 @@ export async function openCadre(dataFolder: string, clock: Clock = systemClock):
   const [tables, policyMemory] = openBeside(folder, log);
   const head = await log.head();
   if (head === null) {
-    const told = Math.max(policyMemory.checkpoint().position, reachedPosition(tables.db()));
+    const checkpoints = [...(await policyMemory.checkpoints()).values()];
+    const told = Math.max(...checkpoints.map(({ position }) => position), reachedPosition(tables.db()));
     if (told > 0) {
       await closeAll(log, tables, policyMemory);
       throw new DataFolderUnusable(
@@ -55,7 +56,7 @@ export async function openCadre(dataFolder: string, clock: Clock = systemClock):
   const runner = createRunner({ log, codec, db: () => tables.db() });
   const policyRunner = new PolicyRunner(policies, policyMemory);
   const surroundings = surroundingsOf(environment, tables, runner);
-  const application = { environment, surroundings, policies: policyRunner };
+  const application = { environment, surroundings, policies: policyRunner, turns: turnsOfOneProcess() };
   return {
     environment,
     application,
@@ -70,9 +71,9 @@ export async function openCadre(dataFolder: string, clock: Clock = systemClock):
   };
 }
 
-async function closeAll(log: SqliteLog, ...others: readonly { close(): void }[]): Promise<void> {
+async function closeAll(log: SqliteLog, ...others: readonly { close(): void | Promise<void> }[]): Promise<void> {
   await log.close();
-  for (const other of others) other.close();
+  for (const other of others) await other.close();
 }
 
 function openLog(folder: string): SqliteLog {

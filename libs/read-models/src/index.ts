@@ -18,7 +18,8 @@ export { lineageAnswer } from './history/lineage.query.js';
 export { models } from './models.js';
 export { foldName } from './names/fold-name.js';
 export { narrativeAnswer } from './narrative/narrative.query.js';
-export { openPolicyMemory, type StoredPolicyMemory } from './policy-memory.js';
+export { type StoredPolicyMemory } from './policy-memory/policy-memory.js';
+export { openPolicyMemory } from './policy-memory/sqlite-policy-memory.js';
 export { naturesOf, type ReadModel } from './read-model.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export {
