@@ -37,7 +37,7 @@ const dataFolder = async (postgres: Postgres): Promise<string> =>
 
 async function until(isSo: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 10_000; !isSo(); await wait(20)) {
-    if (Date.now() > deadline) throw new Error(`still not so after 10 s: ${isSo}`);
+    if (Date.now() > deadline) throw new Error(`still not so after 10 s: ${isSo.toString()}`);
   }
 }
 
