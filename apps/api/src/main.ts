@@ -2,10 +2,16 @@ import 'reflect-metadata';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cadre, DataFolderUnusable, openCadre } from '@cadre/composition';
+import {
+  type Cadre,
+  CannotStart,
+  DataFolderUnusable,
+  openCadre,
+  readSettings,
+  type Settings,
+} from '@cadre/composition';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
-import { CannotStart, readSettings, type Settings } from './settings.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const OLDEST_NODE = 24;

@@ -1,1 +1,4 @@
 export * from './composition.js';
+export { CannotStart } from './setting-readers.js';
+export { namesOfSettings, readSettings, type Settings, SETTINGS } from './settings.js';
+export { withoutSecrets } from './without-secrets.js';
