@@ -38,3 +38,5 @@ export { tableAnswer, type TableQuestion } from './table/table.query.js';
 export { UnknownQuestion } from './table/unknown-question.js';
 export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
 export { unitsAnswer } from './units/units.query.js';
+export { openSharedPolicyMemory } from './policy-memory/postgres-policy-memory.js';
+export { openPool } from './postgres/pool.js';

@@ -106,7 +106,9 @@ export class PolicyRunner implements PolicyProgress {
       if (held.size === 0) return await changed;
       await this.takeUp(application.environment.log, held);
       this.waiting.wake();
-      keeping = setInterval(() => (kept = this.keepAll().catch(() => undefined)), KEEP_MS); // the next keeping says what is wrong
+      keeping = setInterval(() => {
+        kept = this.keepAll().catch(() => undefined); // the next reaction says what is wrong
+      }, KEEP_MS);
       for await (const entry of application.environment.log.subscribeAll(this.last.position, either)) {
         await this.take(application, entry);
         this.failure = null;

@@ -33,7 +33,7 @@ export function openPolicyMemory(folder: string): StoredPolicyMemory {
     checkpoints: async () => new Map(readCheckpoints.all().map(({ share, ...checkpoint }) => [share, checkpoint])),
     keep: async (step) => keep.immediate(step),
     followed: async (because) => (because.length === 0 ? [] : readFollowed.all(JSON.stringify(because))),
-    forget: async () => void forget.immediate(),
+    forget: async () => forget.immediate(),
     alarms: async () => readAlarms.all(),
     close: async () => void db.close(),
   };
@@ -65,7 +65,8 @@ function keeping(db: Database.Database): (step: StoredStep) => void {
      on conflict do update set position = @position, event_id = @eventId where position < @position`,
   );
   const writeAlarm = db.prepare(
-    'insert or replace into alarm values (@eventId, @policy, @stream, @position, @sentence)',
+    `insert into alarm values (@eventId, @policy, @stream, @position, @sentence)
+     on conflict do update set stream = @stream, position = @position, sentence = @sentence`,
   );
   const writeFollowed = db.prepare(
     `insert into followed (because, event_id, stream, type, position) values (@because, @eventId, @stream, @type, @position)
