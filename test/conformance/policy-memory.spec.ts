@@ -12,7 +12,9 @@ describe('the memory of policies in a file', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cadre-policies-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  describe('keeps its promises', () => policyMemoryContract(async () => openPolicyMemory(folder)));
+  describe('keeps its promises', () => {
+    policyMemoryContract(async () => openPolicyMemory(folder));
+  });
 
   it('a file of before there were shares is understood: its checkpoint holds for every share', async () => {
     const file = new Database(join(folder, 'policies.sqlite'));
