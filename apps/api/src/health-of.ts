@@ -15,7 +15,7 @@ export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
       behind: behindEntries,
       behindSeconds,
       parked: [...parked],
-      alarms: [...policyMemory.alarms()],
+      alarms: [...(await policyMemory.alarms())],
       trouble: cadre.trouble(),
     };
   } catch (error) {

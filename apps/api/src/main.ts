@@ -2,10 +2,16 @@ import 'reflect-metadata';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Cadre, DataFolderUnusable, inFolder, openCadre } from '@cadre/composition';
+import {
+  type Cadre,
+  CannotStart,
+  DataFolderUnusable,
+  openCadre,
+  readSettings,
+  type Settings,
+} from '@cadre/composition';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
-import { CannotStart, readSettings, type Settings } from './settings.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const OLDEST_NODE = 24;
@@ -20,7 +26,7 @@ async function main(): Promise<void> {
     );
   }
   const settings = readSettings(process.env, ROOT);
-  const cadre = await openCadre(inFolder(settings.dataFolder));
+  const cadre = await openCadre(settings);
   const stop = new AbortController();
   let following: Promise<void> | null = null;
   try {

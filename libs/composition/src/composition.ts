@@ -1,4 +1,4 @@
-import { type Application, policies, PolicyRunner } from '@cadre/application';
+import { type Application, policies, PolicyRunner, turnsOfOneProcess } from '@cadre/application';
 import { codec } from '@cadre/domain';
 import { ALL_SHARES, type Clock, type Environment, type EventLog, neverBackwards, systemClock } from '@cadre/kernel';
 import { LogFileUnusable, openSqliteLog } from '@cadre/log';
@@ -42,12 +42,13 @@ export async function openCadre(where: Where, clock: Clock = systemClock): Promi
   const close = async (): Promise<void> => {
     await log.close();
     await tables.close();
-    policyMemory.close();
+    await policyMemory.close();
   };
   const head = await log.head();
   if (head === null) {
     const { position } = await leastCheckpoint(tables, ALL_SHARES);
-    const told = Math.max(policyMemory.checkpoint().position, position);
+    const reactedTo = [...(await policyMemory.checkpoints()).values()].map((it) => it.position);
+    const told = Math.max(position, ...reactedTo);
     if (told > 0) {
       await close();
       throw lostLog(where, told);
@@ -58,7 +59,7 @@ export async function openCadre(where: Where, clock: Clock = systemClock): Promi
   const progress = progressOf(runner);
   const policyRunner = new PolicyRunner(policies, policyMemory);
   const surroundings = surroundingsOf(environment, tables, progress);
-  const application = { environment, surroundings, policies: policyRunner };
+  const application = { environment, surroundings, policies: policyRunner, turns: turnsOfOneProcess() };
   return {
     where,
     environment,
