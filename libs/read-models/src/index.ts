@@ -40,3 +40,4 @@ export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
 export { unitsAnswer } from './units/units.query.js';
 export { openSharedPolicyMemory } from './policy-memory/postgres-policy-memory.js';
 export { openPool } from './postgres/pool.js';
+export { type SharedTurns, turnsInPostgres, type TurnsOptions } from './postgres/turns.js';
