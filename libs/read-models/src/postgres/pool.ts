@@ -28,14 +28,16 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
   return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
 }
 
-/** Rows of one statement, which is a transaction of its own. @throws Unavailable when PostgreSQL cannot be asked now */
+/** Rows of one statement, which is a transaction of its own. @throws Unavailable when PostgreSQL cannot be asked now, or takes longer than `limitMs` */
 export async function ask<Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   text: string,
   values: readonly unknown[] = [],
+  limitMs = SILENCE_MS,
 ): Promise<readonly Row[]> {
   try {
-    return (await pool.query<Row>(text, [...values])).rows;
+    const query = { text, values: [...values], query_timeout: limitMs };
+    return (await pool.query<Row>(query as pg.QueryConfig)).rows;
   } catch (error) {
     throw asFailure(error);
   }
