@@ -11,6 +11,8 @@ export interface NodeContext {
   readonly access: Access;
   /** Most bytes in one append. */
   readonly maxAppendSize: number;
+  /** Revision of a stream's last event, NO_STREAM, or TOMBSTONE. */
+  lastRevision(stream: string): number;
   /** Where the last record begins; -1 on an empty log. */
   lastPosition(): number;
   /** Where the next record will begin. */

@@ -14,6 +14,7 @@ import { createResolve } from './links.js';
 import { read } from './read.js';
 import { createReaders } from './readers.js';
 import { supportedMethods } from './server-features.js';
+import { createStreamStates } from './stream-states.js';
 import { openTable } from './table.js';
 import { createWriter } from './writer.js';
 
@@ -57,15 +58,17 @@ const DEFAULT_USERS: readonly User[] = [{ name: 'admin', password: 'changeit', g
 /** Starts a single-node stand-in for EventStoreDB on loopback. @throws when the folder's log or the port is in use */
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const table = openTable(options.folder);
-  const writer = createWriter(table);
+  const states = createStreamStates(table);
+  const writer = createWriter(table, states);
   if (table.lastPosition() < 0) await writeFirstRecords(writer);
   let [cutAfter, door] = [0, null as Door | null];
   const context: NodeContext = {
     writer,
-    readers: createReaders(table, writer),
-    resolve: createResolve(table, writer),
-    access: options.tls ? createAccess(options.users ?? DEFAULT_USERS, (it) => writer.metadata(it)) : openToAll,
+    readers: createReaders(table, states),
+    resolve: createResolve(table, states),
+    access: options.tls ? createAccess(options.users ?? DEFAULT_USERS, states.metadata) : openToAll,
     maxAppendSize: options.maxAppendSize ?? MIB,
+    lastRevision: states.lastRevision,
     lastPosition: () => table.lastPosition(),
     end: () => table.end(),
     countAfter: (position) => table.countAfter(position),

@@ -52,8 +52,9 @@ function readWholeLog(node: NodeContext, call: Call, options: Options, signal: A
   if (count === 0) throw unknownError('Unexpected ReadAllResult: Error');
   const isForwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.FORWARDS;
   const from = position === 'end' ? atTheEnd(node) : (position ?? START);
-  const pages = isForwards ? node.readers.forwards : node.readers.backwards;
-  return pagesOf((at, left) => pages(at, left, window, filter), from, count, answer, options.hasFilter());
+  const page = (at: LogPosition, left: number): LogPage =>
+    isForwards ? node.readers.forwards(at, left, window, filter) : node.readers.backwards(at, left, window, filter);
+  return pagesOf(page, from, count, answer, options.hasFilter());
 }
 
 const atTheEnd = (node: NodeContext): LogPosition => ({ commit: node.end(), prepare: node.end() });

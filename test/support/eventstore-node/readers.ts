@@ -1,8 +1,8 @@
 // Pages of a stream and of the whole log, cut as the server cuts them: checkpoints depend on where a page ends.
 import { type LogPosition, NO_STREAM, type StoredEvent, TOMBSTONE } from './records.js';
 import { firstReadable, isSoftDeleted } from './stream-metadata.js';
+import { type StreamStates } from './stream-states.js';
 import { type Table } from './table.js';
-import { type Writer } from './writer.js';
 
 /** Events the server reads at a time. */
 export const PAGE = 32;
@@ -49,7 +49,7 @@ export class InvalidPosition extends Error {}
 /** The position lies behind the end of the log, where the server will not read backwards from. */
 export class BeyondTheEnd extends Error {}
 
-export function createReaders(table: Table, writer: Writer): Readers {
+export function createReaders(table: Table, states: StreamStates): Readers {
   return {
     forwards(from, count, window, filter) {
       const events: StoredEvent[] = [];
@@ -92,7 +92,7 @@ export function createReaders(table: Table, writer: Writer): Readers {
     after: (position, count) => table.from(position + 1, count),
 
     streamForwards(stream, from, count) {
-      const bounds = boundsOf(writer, stream);
+      const bounds = boundsOf(states, stream);
       if ('kind' in bounds) return bounds;
       const { last, first, oldest } = bounds;
       if (from + count - 1 < first) return page([], first, last, false);
@@ -103,7 +103,7 @@ export function createReaders(table: Table, writer: Writer): Readers {
     },
 
     streamBackwards(stream, from, count) {
-      const bounds = boundsOf(writer, stream);
+      const bounds = boundsOf(states, stream);
       if ('kind' in bounds) return bounds;
       const { last, first, oldest } = bounds;
       const end = from ?? last;
@@ -121,9 +121,9 @@ type Bounds =
   | { readonly last: number; readonly first: number; /** In ticks. */ readonly oldest: bigint }
   | Exclude<StreamAnswer, StreamPage>;
 
-function boundsOf(writer: Writer, stream: string): Bounds {
-  const last = writer.lastRevision(stream);
-  const metadata = writer.metadata(stream);
+function boundsOf(states: StreamStates, stream: string): Bounds {
+  const last = states.lastRevision(stream);
+  const metadata = states.metadata(stream);
   if (last === TOMBSTONE) return { kind: 'stream-deleted' };
   if (last === NO_STREAM || isSoftDeleted(metadata)) return { kind: 'no-stream' };
   const oldest = metadata.maxAge === null ? 0n : BigInt(Date.now() - metadata.maxAge * 1000) * 10_000n;

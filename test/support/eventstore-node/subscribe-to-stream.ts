@@ -22,7 +22,7 @@ const LIVE_BUFFER = 32;
 export async function* subscribeToStream(node: NodeContext, asked: Asked, signal: AbortSignal): Answers {
   const changes = watchChanges(node.writer, signal);
   try {
-    const last = node.writer.lastRevision(asked.stream);
+    const last = node.lastRevision(asked.stream);
     yield confirmation();
     let sent = asked.from === 'end' ? last : (asked.from ?? -1);
     if (sent < last) sent = yield* catchUp(node, asked, sent);
@@ -33,7 +33,7 @@ export async function* subscribeToStream(node: NodeContext, asked: Asked, signal
         yield asked.answer(tombstone);
         throw streamDeleted(asked.stream);
       }
-      const waiting = node.writer.lastRevision(asked.stream) - sent;
+      const waiting = node.lastRevision(asked.stream) - sent;
       if (waiting > 0) sent = yield* catchUp(node, asked, sent);
       if (waiting > LIVE_BUFFER) yield caughtUp();
       if (waiting <= 0) await changes.next();
@@ -51,9 +51,9 @@ async function* catchUp(
 ): AsyncGenerator<streams.ReadResp, number> {
   let [sent, next] = [from, from + 1];
   for (;;) {
-    if (node.writer.lastRevision(stream) === TOMBSTONE) throw streamDeleted(stream);
+    if (node.lastRevision(stream) === TOMBSTONE) throw streamDeleted(stream);
     const page = node.readers.streamForwards(stream, next, PAGE);
-    if (page.kind !== 'page') return node.writer.lastRevision(stream);
+    if (page.kind !== 'page') return node.lastRevision(stream);
     for (const event of page.events) {
       sent = event.revision;
       yield answer(event);

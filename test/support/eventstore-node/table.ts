@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { NO_STREAM, type StoredEvent } from './records.js';
+import { NO_STREAM, type ProposedEvent, sizeOf, type StoredEvent } from './records.js';
 
 /** The node's log on disk: one row per record, in a SQLite file only one process may hold. */
 export interface Table {
-  insert(event: StoredEvent): void;
+  /** Writes the next record; answers where it begins. */
+  insert(stream: string, revision: number, event: ProposedEvent): number;
   /** Where the next record will begin. */
   end(): number;
   /** Where the last record begins; -1 on an empty log. */
@@ -66,10 +67,17 @@ export function openTable(folder: string): Table {
   const beginsAt = database.prepare('SELECT 1 FROM record WHERE position = ?').pluck();
   const endsAt = database.prepare('SELECT 1 FROM record WHERE next = ?').pluck();
 
+  const tick = createClock();
   const rows = (stream: string, first: number, last: number): readonly StoredEvent[] =>
     inStream.all(stream, integer(first), integer(last)).map(eventOf);
   return {
-    insert: (event) => void insert.run({ ...event, revision: integer(event.revision), isJson: Number(event.isJson) }),
+    insert(stream, revision, { eventId, type, isJson, data, metadata }) {
+      const position = (end.get() as number | null) ?? 0;
+      const next = position + sizeOf(stream, { eventId, type, isJson, data, metadata });
+      const place = { position, next, stream, revision: integer(revision), created: tick() };
+      insert.run({ ...place, eventId, type, isJson: Number(isJson), data, metadata });
+      return position;
+    },
     end: () => (end.get() as number | null) ?? 0,
     lastPosition: () => (lastPosition.get() as number | null) ?? -1,
     lastRevision: (stream) => (lastRevision.get(stream) as number | null) ?? NO_STREAM,
@@ -82,6 +90,16 @@ export function openTable(folder: string): Table {
     endsAt: (position) => endsAt.get(position) !== undefined,
     inOneWrite: (run) => database.transaction(run).immediate(),
     close: () => void database.close(),
+  };
+}
+
+/** The time in units of 100 ns since 1970, never the same twice. */
+function createClock(): () => string {
+  let last = 0n;
+  return () => {
+    const now = BigInt(Date.now()) * 10_000n;
+    last = now > last ? now : last + 1n;
+    return String(last);
   };
 }
 

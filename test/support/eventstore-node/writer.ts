@@ -1,17 +1,11 @@
 // The single writer: every change of the log goes through here, one behind the other.
 import { randomUUID } from 'node:crypto';
-import { type Decision, decide, type StreamView } from './commit-check.js';
+import { type Decision, decide } from './commit-check.js';
 import { createQueue } from './queue.js';
 import { createRecentIds } from './recent-ids.js';
-import { isMetastream, metastreamOf, NO_STREAM, originalOf, type ProposedEvent, sizeOf, TOMBSTONE } from './records.js';
-import {
-  isSoftDeleted,
-  METADATA_OF_METASTREAMS,
-  metadataIn,
-  SOFT_DELETION,
-  type StreamMetadata,
-  undeleted,
-} from './stream-metadata.js';
+import { isMetastream, metastreamOf, NO_STREAM, originalOf, type ProposedEvent, TOMBSTONE } from './records.js';
+import { isSoftDeleted, SOFT_DELETION, undeleted } from './stream-metadata.js';
+import { type StreamStates } from './stream-states.js';
 import { type Table } from './table.js';
 
 export type Outcome =
@@ -28,53 +22,26 @@ export interface Writer {
   append(stream: string, expected: number, events: readonly ProposedEvent[]): Promise<Outcome>;
   /** Deletes softly (the stream can be written again) or for ever. */
   delete(stream: string, expected: number, forEver: boolean): Promise<Outcome>;
-  /** Revision of the last event, NO_STREAM, or TOMBSTONE; a metastream ends with its stream. */
-  lastRevision(stream: string): number;
-  metadata(stream: string): StreamMetadata;
   /** Calls back after each group of commits; answers how to stop that. */
   onCommit(listener: () => void): () => void;
   /** Lets what waits be written first. */
   drained(): Promise<void>;
 }
 
-export function createWriter(table: Table): Writer {
+export function createWriter(table: Table, states: StreamStates): Writer {
   const listeners = new Set<() => void>();
   const recent = createRecentIds();
   const tell = (): void => listeners.forEach((listener) => listener());
-  const queue = createQueue(table.inOneWrite, tell, () => recent.forget());
-  let lastTick = 0n;
-
-  function lastRevision(stream: string): number {
-    if (isMetastream(stream) && lastRevision(originalOf(stream)) === TOMBSTONE) return TOMBSTONE;
-    return table.lastRevision(stream);
-  }
-
-  function metadata(stream: string): StreamMetadata {
-    if (isMetastream(stream)) return METADATA_OF_METASTREAMS;
-    return metadataIn(lastMetadataEvent(stream));
-  }
-
-  const lastMetadataEvent = (stream: string) => table.at(metastreamOf(stream), lastRevision(metastreamOf(stream)));
-
-  const viewOf = (stream: string): StreamView => ({
-    last: lastRevision(stream),
-    isSoftDeleted: isSoftDeleted(metadata(stream)),
-    hasMetadata: lastRevision(metastreamOf(stream)) >= 0,
-    idAt: (revision) => table.at(stream, revision)?.eventId ?? null,
-    lately: (eventId) => recent.revisionIn(eventId, stream),
-  });
+  const queue = createQueue(
+    (run) => table.inOneWrite(run),
+    tell,
+    () => recent.forget(),
+  );
+  const { lastRevision, metadata, lastMetadataEvent, viewOf } = states;
 
   function insert(stream: string, revision: number, event: ProposedEvent): number {
-    const now = BigInt(Date.now()) * 10_000n;
-    lastTick = now > lastTick ? now : lastTick + 1n;
-    const position = table.end();
-    const { eventId, type, isJson, data, metadata: about } = event; // and nothing else a caller's object may carry
-    table.insert({
-      ...{ position, next: position + sizeOf(stream, event), stream, revision, created: String(lastTick) },
-      ...{ eventId, type, isJson, data, metadata: about },
-    });
     recent.remember(event.eventId, stream, revision);
-    return position;
+    return table.insert(stream, revision, event);
   }
 
   function insertMetadata(stream: string, data: Uint8Array): number {
@@ -91,7 +58,7 @@ export function createWriter(table: Table): Writer {
 
   function append(stream: string, expected: number, events: readonly ProposedEvent[]): Outcome {
     const ids = events.map(({ eventId }) => eventId);
-    const decision = decide(viewOf(stream), expected, ids);
+    const decision = decide(viewOf(stream, recent), expected, ids);
     if (decision.kind === 'repeat') {
       return { kind: 'written', lastRevision: decision.last, position: table.at(stream, decision.last)!.position };
     }
@@ -106,7 +73,7 @@ export function createWriter(table: Table): Writer {
 
   function remove(stream: string, expected: number, forEver: boolean): Outcome {
     const tombstone = systemEvent('$streamDeleted', new Uint8Array());
-    const decision = decide(viewOf(stream), expected, [tombstone.eventId]);
+    const decision = decide(viewOf(stream, recent), expected, [tombstone.eventId]);
     if (decision.kind === 'repeat') throw new Error('a fresh event id stands in the log already');
     if (decision.kind !== 'write') return decision;
     const nothingToDelete = decision.current < 0 && lastRevision(metastreamOf(stream)) < 0;
@@ -118,8 +85,6 @@ export function createWriter(table: Table): Writer {
   return {
     append: (stream, expected, events) => queue.submit(() => append(stream, expected, events)),
     delete: (stream, expected, forEver) => queue.submit(() => remove(stream, expected, forEver)),
-    lastRevision,
-    metadata,
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
