@@ -23,15 +23,16 @@ export interface TapWatch {
 export interface ClientStream {
   on(event: 'error', listener: (error: unknown) => void): unknown;
   on(event: 'end' | 'close' | 'readable', listener: () => void): unknown;
+  off(event: 'readable', listener: () => void): unknown;
   read(): unknown;
-  destroy(): unknown;
+  resume(): unknown;
   cancel?(): Promise<void>;
   unsubscribe?(): Promise<void>;
 }
 
 /**
  * Draws from a stream of the client. The client emits an error whether or not anyone listens, ends a read that is
- * cancelled as if it were complete, and leaves the call open when only the stream is destroyed: all three end here.
+ * cancelled as if it were complete, and never ends a call whose events nobody takes: all three end here.
  */
 export function openTap<E>(stream: ClientStream, gone: AbortSignal, watch: TapWatch): Tap<E> {
   let failure: { readonly error: unknown } | null = null;
@@ -50,7 +51,8 @@ export function openTap<E>(stream: ClientStream, gone: AbortSignal, watch: TapWa
   stream.on('error', failed);
   stream.on('end', ended);
   stream.on('close', ended);
-  stream.on('readable', () => wake());
+  const readable = (): void => wake();
+  stream.on('readable', readable);
   gone.addEventListener('abort', dropped);
   if (gone.aborted) dropped();
 
@@ -100,7 +102,9 @@ export function openTap<E>(stream: ClientStream, gone: AbortSignal, watch: TapWa
     gone.removeEventListener('abort', dropped);
     const stopping = stream.cancel?.() ?? stream.unsubscribe?.();
     stopping?.catch(() => undefined); // a call that never began needs no end
-    stream.destroy();
+    // What still waits must flow off: the call ends only behind it, and the client keeps every call that has not ended.
+    stream.off('readable', readable);
+    stream.resume();
   }
   return { next, take, close };
 }
