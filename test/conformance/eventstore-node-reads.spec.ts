@@ -139,10 +139,9 @@ describe('reading the whole log of the loopback node', () => {
     const positions = positionsOf(all);
     expect(all.filter((it) => !it.event!.streamId.startsWith('$'))).toHaveLength(80);
     expect(positions[0]!.commit).toBeGreaterThan(0n);
-    for (const [i, { commit, prepare }] of positions.entries()) {
-      expect(prepare).toBe(commit);
-      if (i > 0) expect(commit - positions[i - 1]!.commit).toBeGreaterThan(80n);
-    }
+    const sizes = positions.slice(1).map(({ commit }, i) => Number(commit - positions[i]!.commit));
+    expect(Math.min(...sizes)).toBeGreaterThan(80);
+    expect(positions.every(({ commit, prepare }) => commit === prepare)).toBe(true);
   });
 
   it('shows what the server itself wrote, except for its epochs', () => {
