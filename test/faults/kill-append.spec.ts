@@ -8,7 +8,7 @@ import { type Entry } from '@cadre/kernel';
 import { openSqliteLog } from '@cadre/log';
 import { createRunner, openReadModels, rebuildTables } from '@cadre/read-models';
 import { collect, seeded } from '../conformance/event-log.contract.js';
-import { compile } from './kill-append.compile.js';
+import { compile } from '../support/compile.js';
 
 const CYCLES = 100;
 const CYCLES_PER_REBUILD = 10;
