@@ -20,8 +20,9 @@ import {
   digest,
   models,
   naturesOf,
-  openReadModels,
+  openSqliteReadModels,
   parkedStreams,
+  progressOf,
   type ReadModel,
   type ReadModels,
   rebuildTables,
@@ -259,15 +260,14 @@ function newEntry(
 async function followed(log: EventLog, folder: string, batchSizes: readonly number[]): Promise<ReadModels> {
   const stop = new AbortController();
   const head = (await log.head())?.position ?? 0;
-  const files = batchSizes.map(() => openReadModels(folder));
-  const runners = batchSizes.map((batchEntries, i) =>
-    createRunner({ log, codec, db: () => files[i]!.db(), batchEntries }),
-  );
+  const files = batchSizes.map(() => openSqliteReadModels(folder));
+  const runners = batchSizes.map((batchEntries, i) => createRunner({ log, codec, tables: files[i]!, batchEntries }));
+  const progress = runners.map(progressOf);
   const ended = runners.map((runner) => runner.start(stop.signal));
-  for (const runner of runners) expect(await runner.waitFor(head, 10_000)).toBe(true);
+  for (const it of progress) expect(await it.waitFor(head, 10_000)).toBe(true);
   stop.abort();
   await Promise.all(ended);
-  for (const file of files.slice(1)) file.close();
+  for (const file of files.slice(1)) await file.close();
   return files[0]!;
 }
 
@@ -341,13 +341,13 @@ function columnsOf(model: ReadModel, row: Record<string, unknown> | undefined): 
   return JSON.stringify(Object.fromEntries(Object.keys(model.columns).map((name) => [name, row[name] ?? null])));
 }
 
-function answered(
-  db: ReturnType<ReadModels['db']>,
+async function answered(
+  tables: ReadModels,
   table: string,
   validOn: string,
   question: Instant,
-): ReadonlyMap<string, readonly string[]> {
-  const { rows } = tableAnswer(db, table, { validOn, knownAt: question });
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await tableAnswer(tables, table, { validOn, knownAt: question });
   return new Map(
     rows.map(({ stream, item, states }) => [
       `${stream}/${item}`,
@@ -373,17 +373,17 @@ it('tables answer for any two dates what folding the log answers', async () => {
           const log = await logOf(tales);
           const entries = await entriesIn(log);
           const tables = await followed(log, folder, [batchEntries]);
-          expect(parkedStreams(tables.db())).toEqual([]);
+          expect(await parkedStreams(tables)).toEqual([]);
           for (const [validOn, question] of questions) {
             const known = knownBy(entries, question);
             for (const table of new Set(models.map((model) => model.table))) {
               const wanted = models
                 .filter((model) => model.table === table)
                 .flatMap((model) => [...replayed(model, known, validOn)]);
-              expect(sorted(answered(tables.db(), table, validOn, question))).toEqual(sorted(new Map(wanted)));
+              expect(sorted(await answered(tables, table, validOn, question))).toEqual(sorted(new Map(wanted)));
             }
           }
-          tables.close();
+          await tables.close();
         }),
     ),
     runs(60),
@@ -401,15 +401,12 @@ it('tables are the same however the log was cut into batches, by how many runner
           const one = await followed(log, join(folder, 'one'), [1]);
           const all = await followed(log, join(folder, 'all'), [1000]);
           const several = await followed(log, join(folder, 'several'), sizes);
-          const expected = digest(one.db());
-          expect(digest(all.db())).toBe(expected);
-          expect(digest(several.db())).toBe(expected);
-          const rebuilt = await rebuildTables(join(folder, 'several'), log);
-          expect(rebuilt).toMatchObject({ same: true });
-          for (const tables of [one, all, several]) tables.close();
-          const again = openReadModels(join(folder, 'several'));
-          expect(digest(again.db())).toBe(expected);
-          again.close();
+          const expected = await digest(one);
+          expect(await digest(all)).toBe(expected);
+          expect(await digest(several)).toBe(expected);
+          expect(await rebuildTables(several, log)).toMatchObject({ same: true });
+          expect(await digest(several)).toBe(expected);
+          for (const tables of [one, all, several]) await tables.close();
         }),
     ),
     runs(40),

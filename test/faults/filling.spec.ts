@@ -1,4 +1,11 @@
-import { type Answer, type Application, ApplicationModule, policies, PolicyRunner } from '@cadre/application';
+import {
+  type Answer,
+  type Application,
+  ApplicationModule,
+  policies,
+  PolicyRunner,
+  turnsOfOneProcess,
+} from '@cadre/application';
 import {
   codec,
   EstablishPost,
@@ -14,6 +21,7 @@ import {
   type Command,
   type DomainEvent,
   type EventLog,
+  everyShare,
   type Fold,
   isRefusal,
   possibleStates,
@@ -55,9 +63,10 @@ async function life<T>(
 ): Promise<T> {
   const real = openSqliteLog({ folder });
   const memory = openPolicyMemory(folder);
-  const runner = new PolicyRunner(policies, memory, 500);
+  const runner = new PolicyRunner(policies, memory, everyShare, 500);
   const surroundings = { livePosts: () => Promise.resolve(0), childUnits: () => Promise.resolve(0) };
-  const application = { environment: { log: wrap(real), clock, codec }, surroundings, policies: runner };
+  const environment = { log: wrap(real), clock, codec };
+  const application = { environment, surroundings, policies: runner, turns: turnsOfOneProcess() };
   const module = await Test.createTestingModule({ imports: [ApplicationModule.with(application)] }).compile();
   await module.init();
   const stop = new AbortController();
@@ -69,7 +78,7 @@ async function life<T>(
     await following;
     await module.close();
     await real.close();
-    memory.close();
+    await memory.close();
   }
 }
 

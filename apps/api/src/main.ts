@@ -26,14 +26,14 @@ async function main(): Promise<void> {
     );
   }
   const settings = readSettings(process.env, ROOT);
-  const cadre = await openCadre(settings.dataFolder);
+  const cadre = await openCadre(settings);
   const stop = new AbortController();
   let following: Promise<void> | null = null;
   try {
     await carryOverExample(cadre, settings);
     following = cadre.follow(stop.signal);
     const head = await cadre.environment.log.head();
-    if (head) await showCatchingUp(cadre.runner.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
+    if (head) await showCatchingUp(cadre.progress.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
     const server = await serve(cadre, settings);
     const stopping = signalled(); // asked for before anyone is told that there is something to stop
     console.log(`Cadre answers at ${server.url} (data in ${settings.dataFolder})`);

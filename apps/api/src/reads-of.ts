@@ -19,22 +19,22 @@ const TABLES_WAIT_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
 export function readsOf(cadre: Cadre): Reads {
-  const db = () => cadre.tables.db();
+  const { tables, progress } = cadre;
   return {
-    waitFor: (position) => cadre.runner.waitFor(position, TABLES_WAIT_MS),
+    waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
     health: () => healthOf(cadre),
     table: ({ table, search, ...question }) =>
-      tableAnswer(db(), table, search === null ? question : { ...question, search }),
-    explain: ({ table, search: _search, ...question }) => lineageAnswer(db(), table, question),
-    establishment: (question) => establishmentAnswer(db(), question),
-    teams: (question) => teamsAnswer(db(), given(question)),
-    promises: (question) => promisesAnswer(db(), given(question)),
-    units: (question) => unitsAnswer(db(), question),
-    narrative: (question) => narrativeAnswer(db(), question),
-    claims: (question) => claimsAnswer(db(), question),
-    history: ({ stream, knownAt }) => historyAnswer(db(), stream, knownAt),
-    entries: ({ afterPosition, ...question }) => entriesAnswer(db(), { ...given(question), after: afterPosition }),
-    diff: (question) => diffAnswer(db(), question),
+      tableAnswer(tables, table, search === null ? question : { ...question, search }),
+    explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
+    establishment: (question) => establishmentAnswer(tables, question),
+    teams: (question) => teamsAnswer(tables, given(question)),
+    promises: (question) => promisesAnswer(tables, given(question)),
+    units: (question) => unitsAnswer(tables, question),
+    narrative: (question) => narrativeAnswer(tables, question),
+    claims: (question) => claimsAnswer(tables, question),
+    history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
+    entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    diff: (question) => diffAnswer(tables, question),
   };
 }
 

@@ -1,6 +1,6 @@
-import { type Cadre, openCadre } from '@cadre/composition';
-import { dayOf } from '@cadre/kernel';
-import { type AsOfDates } from '@cadre/read-models';
+import { type Cadre, inFolder, openCadre } from '@cadre/composition';
+import { ALL_SHARES, dayOf } from '@cadre/kernel';
+import { type AsOfDates, leastCheckpoint } from '@cadre/read-models';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Options } from './arguments/options.js';
@@ -35,7 +35,7 @@ function checkReadable(folder: string): void {
 
 /** Opens a folder that holds a log, works with it, closes it again. @throws Refused */
 export async function withCadre<T>(folder: string, work: (cadre: Cadre) => Promise<T>): Promise<T> {
-  const cadre = await openCadre(folder);
+  const cadre = await openCadre(inFolder(folder));
   try {
     return await work(cadre);
   } finally {
@@ -64,20 +64,17 @@ export function datesOf({ environment: { clock } }: Cadre, options: Options): As
 }
 
 /** Tells the tables what the log holds beyond them, beside whoever else does. */
-async function catchUp(
-  { environment, runner }: Cadre,
-  signal: AbortSignal,
-  note: (text: string) => void,
-): Promise<void> {
-  const head = await environment.log.head();
+async function catchUp(cadre: Cadre, signal: AbortSignal, note: (text: string) => void): Promise<void> {
+  const head = await cadre.environment.log.head();
   if (!head) return;
   const stop = new AbortController();
-  const following = runner.start(AbortSignal.any([signal, stop.signal]));
+  const following = cadre.followTables(AbortSignal.any([signal, stop.signal]));
   try {
-    while (!(await runner.waitFor(head.position, STEP_MS))) {
+    while (!(await cadre.progress.waitFor(head.position, STEP_MS))) {
       signal.throwIfAborted();
-      const { position, trouble } = await runner.status();
+      const trouble = cadre.trouble();
       if (trouble !== null) throw new Refused(`The tables cannot be brought up to the log: ${trouble}.`);
+      const { position } = await leastCheckpoint(cadre.tables, ALL_SHARES);
       note(`bringing the tables up to the log: ${position} of ${head.position}`);
     }
   } finally {

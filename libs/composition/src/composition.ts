@@ -1,87 +1,86 @@
-import { type Application, policies, PolicyRunner, type Surroundings } from '@cadre/application';
+import { type Application, policies, PolicyRunner, turnsOfOneProcess } from '@cadre/application';
 import { codec } from '@cadre/domain';
-import { type CivilDate, type Clock, type Environment, neverBackwards, systemClock, Unavailable } from '@cadre/kernel';
-import { LogFileUnusable, openSqliteLog, type SqliteLog } from '@cadre/log';
+import { ALL_SHARES, type Clock, type Environment, type EventLog, neverBackwards, systemClock } from '@cadre/kernel';
+import { LogFileUnusable, openSqliteLog } from '@cadre/log';
 import {
   createRunner,
+  leastCheckpoint,
   openPolicyMemory,
-  openReadModels,
+  openSqliteReadModels,
+  progressOf,
   type ReadModels,
-  type Runner,
-  possiblyFrom,
-  reachedPosition,
-  type Filters,
+  type TableProgress,
 } from '@cadre/read-models';
-import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { DataFolderUnusable, ensureFolder } from './data-folder.js';
+import { surroundingsOf } from './surroundings.js';
+import { tablesStatus, type TablesStatus } from './status.js';
+import { type Where } from './where.js';
 
-/** The data folder cannot be used; the message is one sentence for the person who named it. */
-export class DataFolderUnusable extends Error {
-  override readonly name = 'DataFolderUnusable';
-}
-
-/** Everything one machine needs: the log, the tables kept from it, the policies that react to it. */
+/** Everything a deployment needs: the log, the tables kept from it, the policies that react to it. */
 export interface Cadre {
+  readonly where: Where;
   readonly environment: Environment;
   readonly application: Application;
   readonly tables: ReadModels;
-  readonly runner: Runner;
+  readonly progress: TableProgress;
   readonly policyMemory: ReturnType<typeof openPolicyMemory>;
-  /** Why the policies cannot go on at the moment, or null. */
-  policyTrouble(): string | null;
+  /** How far the tables have come. @throws Unavailable when log or tables cannot be reached. */
+  status(): Promise<TablesStatus>;
+  /** Why tables or policies of this process cannot go on at the moment, or null. */
+  trouble(): string | null;
+  /** Lets tables follow the log until the signal ends them. */
+  followTables(signal: AbortSignal): Promise<void>;
   /** Lets tables and policies follow the log until the signal ends them; resolves when both have stopped. */
   follow(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
-const TABLES_WAIT_MS = 5_000;
-
-/** Opens a data folder, making what is missing. @throws DataFolderUnusable with a sentence when the folder or a file in it cannot be used. */
-export async function openCadre(dataFolder: string, clock: Clock = systemClock): Promise<Cadre> {
-  const folder = resolve(dataFolder);
-  const log = openLog(folder);
-  const [tables, policyMemory] = openBeside(folder, log);
+/** Opens what the settings name, making what is missing. @throws DataFolderUnusable with a sentence when a folder or a file in it cannot be used. */
+export async function openCadre(where: Where, clock: Clock = systemClock): Promise<Cadre> {
+  const log = openLog(where);
+  const [tables, policyMemory] = openBeside(where, log);
+  const close = async (): Promise<void> => {
+    await log.close();
+    await tables.close();
+    await policyMemory.close();
+  };
   const head = await log.head();
   if (head === null) {
-    const told = Math.max(policyMemory.checkpoint().position, reachedPosition(tables.db()));
+    const { position } = await leastCheckpoint(tables, ALL_SHARES);
+    const reactedTo = [...(await policyMemory.checkpoints()).values()].map((it) => it.position);
+    const told = Math.max(position, ...reactedTo);
     if (told > 0) {
-      await closeAll(log, tables, policyMemory);
-      throw new DataFolderUnusable(
-        `The log in ${folder} is empty, but its tables tell of ${told} entries: restore log.sqlite from a backup, or empty the folder to start anew.`,
-      );
+      await close();
+      throw lostLog(where, told);
     }
   }
   const environment = { log, clock: neverBackwards(clock, head?.recordedAt ?? null), codec };
-  const runner = createRunner({ log, codec, db: () => tables.db() });
+  const runner = createRunner({ log, codec, tables });
+  const progress = progressOf(runner);
   const policyRunner = new PolicyRunner(policies, policyMemory);
-  const surroundings = surroundingsOf(environment, tables, runner);
-  const application = { environment, surroundings, policies: policyRunner };
+  const surroundings = surroundingsOf(environment, tables, progress);
+  const application = { environment, surroundings, policies: policyRunner, turns: turnsOfOneProcess() };
   return {
+    where,
     environment,
     application,
     tables,
-    runner,
+    progress,
     policyMemory,
-    policyTrouble: () => policyRunner.trouble(),
+    status: () => tablesStatus(log, tables, Date.now()),
+    trouble: () => runner.trouble() ?? policyRunner.trouble(),
+    followTables: (signal) => runner.start(signal),
     follow: async (signal) => {
       await Promise.all([runner.start(signal), policyRunner.follow(application, signal)]);
     },
-    close: () => closeAll(log, tables, policyMemory),
+    close,
   };
 }
 
-async function closeAll(log: SqliteLog, ...others: readonly { close(): void }[]): Promise<void> {
-  await log.close();
-  for (const other of others) other.close();
-}
-
-function openLog(folder: string): SqliteLog {
-  try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK | constants.R_OK);
-  } catch (error) {
-    throw new DataFolderUnusable(`The data folder ${folder} cannot be written: ${(error as Error).message}.`);
-  }
+function openLog({ log }: Where): EventLog {
+  if (log.engine !== 'sqlite') throw new Error(`no engine ${log.engine}`);
+  const { folder } = log;
+  ensureFolder(folder);
   try {
     return openSqliteLog({ folder });
   } catch (error) {
@@ -90,21 +89,13 @@ function openLog(folder: string): SqliteLog {
   }
 }
 
-/** Step by step: a recursive mkdir never returns where the file system answers "no such folder" to making one. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  makeFolder(parent);
-  mkdirSync(folder);
-  const handle = openSync(parent, 'r'); // a power cut must not lose the log with its folder
-  fsyncSync(handle);
-  closeSync(handle);
-}
-
 /** Tables and policy memory can be made again from the log, so a damaged file of theirs costs time, never facts. */
-function openBeside(folder: string, log: SqliteLog): [ReadModels, ReturnType<typeof openPolicyMemory>] {
+function openBeside({ read }: Where, log: EventLog): [ReadModels, ReturnType<typeof openPolicyMemory>] {
+  if (read.engine !== 'sqlite') throw new Error(`no engine ${read.engine}`);
+  const { folder } = read;
+  ensureFolder(folder);
   try {
-    return [openReadModels(folder), openPolicyMemory(folder)];
+    return [openSqliteReadModels(folder), openPolicyMemory(folder)];
   } catch (error) {
     void log.close();
     const cause = (error as Error).message;
@@ -114,15 +105,9 @@ function openBeside(folder: string, log: SqliteLog): [ReadModels, ReturnType<typ
   }
 }
 
-function surroundingsOf({ log, clock }: Environment, tables: ReadModels, runner: Runner): Surroundings {
-  const countFrom = async (table: 'posts' | 'units', from: CivilDate, filters: Filters): Promise<number> => {
-    const head = await log.head();
-    if (head === null) return 0;
-    if (!(await runner.waitFor(head.position, TABLES_WAIT_MS))) throw new Unavailable('the tables are behind the log');
-    return possiblyFrom(tables.db(), table, { from, knownAt: clock.now(), filters });
-  };
-  return {
-    livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),
-    childUnits: (unitId, from) => countFrom('units', from, { parent_id: [unitId], status: ['planned', 'established'] }),
-  };
+function lostLog({ log }: Where, told: number): DataFolderUnusable {
+  const where = log.engine === 'sqlite' ? log.folder : 'EventStoreDB';
+  return new DataFolderUnusable(
+    `The log in ${where} is empty, but its tables tell of ${told} entries: restore log.sqlite from a backup, or empty the folder to start anew.`,
+  );
 }

@@ -356,14 +356,18 @@ export class PolicyAlarmAnswer {
 /** Whether log and tables answer, and how far the tables have come. */
 export class HealthAnswer {
   status: 'ok' | 'unavailable';
-  /** Kind of log, as in "sqlite". */
+  /** Kind of log: "sqlite" or "eventstoredb". */
   engine: string;
+  /** What keeps the tables: "sqlite" or "postgres". */
+  tablesEngine: string;
   /** Log position of the last entry; null when the log cannot be reached. */
   position: number | null;
   /** Log position the tables have reached. */
   tablesPosition: number;
-  /** Entries of the log not yet told in the tables. */
+  /** Entries of the log not yet told in the tables, counted up to 1,000. */
   behind: number;
+  /** How long the oldest of them has been waiting, in seconds. */
+  behindSeconds: number;
   parked: ParkedStreamAnswer[];
   alarms: PolicyAlarmAnswer[];
   /** What is in the way at the moment, in a sentence; null when nothing is. */

@@ -1,6 +1,6 @@
 import { STILL_KNOWN } from '../as-of.js';
 import { type TableRow } from '../rows.js';
-import { difference, keyOf, type StandingRow } from './table-writer.js';
+import { difference, keyOf, type KeptRow } from './change.js';
 
 const row = (status: string): TableRow => ({
   ...{
@@ -14,8 +14,8 @@ const row = (status: string): TableRow => ({
     values: [status],
   },
 });
-const standing = (status: string, knownFrom: string, knownTo = STILL_KNOWN): StandingRow => ({
-  ...{ row: 1, knownFrom, knownTo, key: keyOf(row(status)) },
+const standing = (status: string, knownFrom: string, knownTo = STILL_KNOWN): KeptRow => ({
+  ...{ row: 1, stream: 'team-a', says: null, knownFrom, knownTo, key: keyOf(row(status)) },
 });
 const [BEFORE, NOW] = ['2007-12-31T00:00:00.000Z', '2008-01-01T00:00:00.000Z'];
 const nothing = { stay: [], close: [], reopen: [], remove: [], open: new Map() };

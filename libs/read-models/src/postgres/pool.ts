@@ -1,0 +1,72 @@
+import { Unavailable } from '@cadre/kernel';
+import pg from 'pg';
+
+const CONNECT_MS = 2_000;
+/** PostgreSQL ends a statement itself after so long; … */
+const STATEMENT_MS = 5_000;
+/** … when even that is not heard of, its connection is given up. */
+const SILENCE_MS = 6_000;
+
+/** Connections to a PostgreSQL; each is opened when it is needed, none waits for ever, and one that broke is replaced. */
+export function openPool(url: string, { most = 10 }: { readonly most?: number } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: SILENCE_MS,
+    keepAlive: true,
+    application_name: 'cadre',
+    types: { getTypeParser: parserOf },
+  });
+  pool.on('error', () => undefined); // an idle connection broke: the pool drops it, and the next query says what is wrong
+  return pool;
+}
+
+/** Whole numbers as numbers: positions and counts of this program are safe ones. */
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
+}
+
+/** Rows of one statement, which is a transaction of its own. @throws Unavailable when PostgreSQL cannot be asked now */
+export async function ask<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  try {
+    return (await pool.query<Row>(text, [...values])).rows;
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Acts on one connection; it is not used again when that fails. @throws Unavailable when PostgreSQL cannot be asked now */
+export async function onOneConnection<T>(pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  const ignore = (): void => undefined; // the query under way fails as well, and tells
+  client.on('error', ignore);
+  let failed = true;
+  try {
+    const done = await act(client);
+    failed = false;
+    return done;
+  } catch (error) {
+    throw asFailure(error);
+  } finally {
+    client.off('error', ignore);
+    client.release(failed);
+  }
+}
+
+/** Classes of SQLSTATE that say that we are wrong: trying again would not help. Everything else is the server or the way to it. */
+const OUR_FAULT = /^(?:0A|22|23|42)/;
+
+/** What a failed question is to the rest of the program. */
+export function asFailure(error: unknown): Error {
+  const { code, message } = error as { code?: unknown; message: string };
+  if (error instanceof pg.DatabaseError && typeof code === 'string' && OUR_FAULT.test(code)) return error;
+  return error instanceof Unavailable ? error : new Unavailable(`PostgreSQL: ${message}`, { cause: error });
+}
