@@ -28,33 +28,56 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
   return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
 }
 
-/** Rows of one statement, which is a transaction of its own. @throws Unavailable when PostgreSQL cannot be asked now */
+/** Rows of one statement, which is a transaction of its own. @throws Unavailable when PostgreSQL cannot be asked now, or takes longer than `limitMs` */
 export async function ask<Row extends pg.QueryResultRow>(
   pool: pg.Pool,
   text: string,
   values: readonly unknown[] = [],
+  limitMs = SILENCE_MS,
 ): Promise<readonly Row[]> {
   try {
-    return (await pool.query<Row>(text, [...values])).rows;
+    const query = { text, values: [...values], query_timeout: limitMs };
+    return (await pool.query<Row>(query as pg.QueryConfig)).rows;
   } catch (error) {
     throw asFailure(error);
   }
 }
 
-/** Acts on one connection; it is not used again when that fails. @throws Unavailable when PostgreSQL cannot be asked now */
-export async function onOneConnection<T>(pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** One connection while somebody has it to himself. */
+export interface Session {
+  /** True once a query has failed: the connection takes nothing more. */
+  hasFailed(): boolean;
+  /** @throws Unavailable when PostgreSQL cannot be asked now */
+  query<Row extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+/**
+ * Acts on one connection; it is not used again when PostgreSQL failed. Whatever else `act` throws passes through.
+ * @throws Unavailable when PostgreSQL cannot be asked now
+ */
+export async function onOneConnection<T>(pool: pg.Pool, act: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asFailure(error);
   });
   const ignore = (): void => undefined; // the query under way fails as well, and tells
   client.on('error', ignore);
-  let failed = true;
+  let failed = false;
+  const session: Session = {
+    hasFailed: () => failed,
+    async query<Row extends pg.QueryResultRow>(query: string | pg.QueryConfig, values?: readonly unknown[]) {
+      try {
+        return await client.query<Row>(query as pg.QueryConfig, values && [...values]);
+      } catch (error) {
+        failed = true;
+        throw asFailure(error);
+      }
+    },
+  };
   try {
-    const done = await act(client);
-    failed = false;
-    return done;
-  } catch (error) {
-    throw asFailure(error);
+    return await act(session);
   } finally {
     client.off('error', ignore);
     client.release(failed);

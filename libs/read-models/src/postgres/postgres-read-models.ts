@@ -40,7 +40,7 @@ export function openPostgresReadModels(pool: pg.Pool): ReadModels {
     await inUse();
     await removeLeftBehind(pool);
     const name = newName();
-    await onOneConnection(pool, (client) => client.query(`BEGIN; ${makeBuild(name)} COMMIT`));
+    await onOneConnection(pool, (session) => session.query(`BEGIN; ${makeBuild(name)} COMMIT`));
     return {
       store: openPostgresStore(pool, { build: async () => name, patienceMs: LONG_PATIENCE_MS }),
       async putInUse() {
@@ -77,35 +77,35 @@ async function lookUp(pool: pg.Pool): Promise<string> {
   const isThere = await ask<{ name: string | null }>(pool, `SELECT to_regclass('cadre.tables_in_use')::text AS name`);
   const [standing] = isThere[0]!.name === null ? [] : await ask<{ build: string }>(pool, select, [SHAPE]);
   if (standing) return standing.build;
-  return onOneConnection(pool, async (client) => {
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${LOCKS.space}, ${LOCKS.schema}); ${POINTER}`);
-    const { rows } = await client.query<{ build: string }>(select, [SHAPE]);
+  return onOneConnection(pool, async (session) => {
+    await session.query(`BEGIN; SELECT pg_advisory_xact_lock(${LOCKS.space}, ${LOCKS.schema}); ${POINTER}`);
+    const { rows } = await session.query<{ build: string }>(select, [SHAPE]);
     const build = rows[0]?.build ?? newName();
     if (rows.length === 0) {
-      await client.query(makeBuild(build));
-      await client.query('INSERT INTO cadre.tables_in_use VALUES ($1, $2, NULL)', [SHAPE, build]);
+      await session.query(makeBuild(build));
+      await session.query('INSERT INTO cadre.tables_in_use VALUES ($1, $2, NULL)', [SHAPE, build]);
     }
-    await client.query('COMMIT');
+    await session.query('COMMIT');
     return build;
   });
 }
 
 /** Makes another build the one in use, at once for everyone; keeps the former one and no older. */
 async function switchTo(pool: pg.Pool, name: string): Promise<void> {
-  await onOneConnection(pool, async (client) => {
-    await client.query('BEGIN');
-    const { rows } = await client.query<{ build: string; previous: string | null }>(
+  await onOneConnection(pool, async (session) => {
+    await session.query('BEGIN');
+    const { rows } = await session.query<{ build: string; previous: string | null }>(
       'SELECT build, previous FROM cadre.tables_in_use WHERE shape = $1 FOR UPDATE',
       [SHAPE],
     );
     const { build, previous } = rows[0]!;
-    await client.query('UPDATE cadre.tables_in_use SET build = $2, previous = $3 WHERE shape = $1', [
+    await session.query('UPDATE cadre.tables_in_use SET build = $2, previous = $3 WHERE shape = $1', [
       SHAPE,
       name,
       build,
     ]);
-    if (previous !== null) await client.query(`DROP SCHEMA IF EXISTS ${previous} CASCADE`);
-    await client.query('COMMIT');
+    if (previous !== null) await session.query(`DROP SCHEMA IF EXISTS ${previous} CASCADE`);
+    await session.query('COMMIT');
   });
 }
 

@@ -4,7 +4,7 @@ import { type RawBuilder } from 'kysely';
 import { type TableStore } from '../tables/store.js';
 import { type Snapshot } from '../tables/tables.js';
 import { postgresWords } from '../tables/words.js';
-import { onOneConnection } from './pool.js';
+import { onOneConnection, type Session } from './pool.js';
 import { makeBuild } from './postgres-layout.js';
 import { type Query, writingOn } from './postgres-writing.js';
 
@@ -22,16 +22,21 @@ const GONE = new Set(['3F000', '42P01']);
 
 /** Tables in PostgreSQL: a question reads one snapshot, a batch is one transaction. Closing leaves the pool to its owner. */
 export function openPostgresStore(pool: pg.Pool, { build, patienceMs }: StoreOptions): TableStore {
-  async function within<T>(begin: string, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async function within<T>(begin: string, act: (session: Session) => Promise<T>): Promise<T> {
     const schema = await build();
-    return onOneConnection(pool, async (client) => {
-      await client.query({
+    return onOneConnection(pool, async (session) => {
+      await session.query({
         ...timed(patienceMs),
         text: `${begin}; SET LOCAL search_path TO ${schema}; ${limit(patienceMs)}`,
       });
-      const answer = await act(client);
-      await client.query('COMMIT');
-      return answer;
+      try {
+        const answer = await act(session);
+        await session.query('COMMIT');
+        return answer;
+      } catch (error) {
+        if (!session.hasFailed()) await session.query('ROLLBACK');
+        throw error;
+      }
     });
   }
   async function again<T>(act: () => Promise<T>): Promise<T> {
@@ -45,13 +50,13 @@ export function openPostgresStore(pool: pg.Pool, { build, patienceMs }: StoreOpt
   return {
     read: (ask) =>
       again(() =>
-        within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (client) => ask(snapshotOf(client, patienceMs))),
+        within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (session) => ask(snapshotOf(session, patienceMs))),
       ),
-    change: (act) => within('BEGIN', (client) => act(writingOn(queryOn(client, patienceMs)))),
+    change: (act) => within('BEGIN', (session) => act(writingOn(queryOn(session, patienceMs)))),
     async reset() {
       const schema = await build();
-      await onOneConnection(pool, (client) =>
-        client.query(`BEGIN; DROP SCHEMA IF EXISTS ${schema} CASCADE; ${makeBuild(schema)} COMMIT`),
+      await onOneConnection(pool, (session) =>
+        session.query(`BEGIN; DROP SCHEMA IF EXISTS ${schema} CASCADE; ${makeBuild(schema)} COMMIT`),
       );
     },
     close: async () => undefined,
@@ -62,16 +67,16 @@ const limit = (ms: number): string => `SET LOCAL statement_timeout = ${ms}`;
 /** A little longer than the server's own limit, so that its sentence is the one heard. */
 const timed = (ms: number): object => ({ query_timeout: ms + 1_000 });
 
-function queryOn(client: pg.PoolClient, patienceMs: number): Query {
+function queryOn(session: Session, patienceMs: number): Query {
   return async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => {
-    const { rows } = await client.query<Row>({ ...timed(patienceMs), name: nameOf(text), text, values: [...values] });
+    const { rows } = await session.query<Row>({ ...timed(patienceMs), name: nameOf(text), text, values: [...values] });
     return rows;
   };
 }
 
 /** The tables as a connection sees them while its transaction lasts. */
-function snapshotOf(client: pg.PoolClient, patienceMs: number): Snapshot {
-  const query = queryOn(client, patienceMs);
+function snapshotOf(session: Session, patienceMs: number): Snapshot {
+  const query = queryOn(session, patienceMs);
   let cursors = 0;
   const snapshot: Snapshot = {
     words: postgresWords,
@@ -83,18 +88,21 @@ function snapshotOf(client: pg.PoolClient, patienceMs: number): Snapshot {
     async *pages<Row>(asked: RawBuilder<unknown>) {
       const { sql, parameters } = postgresWords.compile(asked);
       const cursor = `pages_${(cursors += 1)}`;
-      await client.query({ ...timed(SORT_MS), text: limit(SORT_MS) });
-      await client.query({
+      await session.query({ ...timed(SORT_MS), text: limit(SORT_MS) });
+      await session.query({
         ...timed(SORT_MS),
         text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`,
         values: [...parameters],
       });
       for (;;) {
-        const { rows } = await client.query({ ...timed(SORT_MS), text: `FETCH ${PAGE_ROWS} FROM ${cursor}` });
+        const { rows } = await session.query<Row & pg.QueryResultRow>({
+          ...timed(SORT_MS),
+          text: `FETCH ${PAGE_ROWS} FROM ${cursor}`,
+        });
         if (rows.length === 0) break;
-        yield rows as readonly Row[];
+        yield rows;
       }
-      await client.query(`CLOSE ${cursor}`);
+      await session.query(`CLOSE ${cursor}`);
     },
   };
   return snapshot;
