@@ -8,13 +8,14 @@ export interface Address {
   /** Who asks. Without TLS the client sends no credentials, whatever it is given. */
   readonly credentials: Credentials;
   /** A client with connections of its own; each number gives another one. */
-  client(generation: number): EventStoreDBClient;
+  readonly client: (generation: number) => EventStoreDBClient;
 }
 
 /** How long an unanswered ping may stand, and how long a connection is silent before it is asked, in ms. */
 const PING = { keepAliveTimeout: 5_000, keepAliveInterval: 10_000 };
 
-const SHAPE = /^esdb(?:\+discover)?:\/\/(?:(?<user>[^:]+):(?<password>[^@]+)@)?(?<hosts>[^?/]+)\/?(?:\?(?<settings>.*))?$/;
+const SHAPE =
+  /^esdb(?:\+discover)?:\/\/(?:(?<user>[^:]+):(?<password>[^@]+)@)?(?<hosts>[^?/]+)\/?(?:\?(?<settings>.*))?$/;
 
 /** Reads `esdb://user:password@host:2113?tls=true` (or esdb+discover://). @throws LogUnusable */
 export function readAddress(connectionString: string): Address {
