@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { namesOfSettings, SETTINGS } from '@cadre/composition';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const pages = [
@@ -29,6 +30,43 @@ describe('the event catalogue', () => {
     writeFileSync(stale, textOf('docs/event-catalogue.md').replace('The team exists and works.', 'The team works.'));
     expect(checkCatalogue(stale)).toBe(1);
     rmSync(folder, { recursive: true });
+  });
+});
+
+/** Rows of the table of settings on a page, cell by cell. */
+function settingsOn(page: string): string[][] {
+  const lines = textOf(page).split('\n');
+  const start = lines.findIndex((line) => /^\| setting /.test(line)) + 2;
+  const end = lines.findIndex((line, i) => i >= start && !line.startsWith('|'));
+  return lines.slice(start, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe('the settings', () => {
+  const rows = Object.values(SETTINGS);
+
+  it('are on the operations page, each as the code has it, and nothing else is', () =>
+    expect(settingsOn('docs/operations.md')).toEqual(
+      rows.map((it) => [`\`${it.name}\``, it.default, it.apps.join(', '), it.help]),
+    ));
+
+  it('are on the front page as the code has them', () => {
+    const shown = settingsOn('README.md');
+    const names = shown.map(([name]) => name);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown).toEqual(
+      rows.map((it) => [`\`${it.name}\``, it.default, it.help]).filter(([name]) => names.includes(name)),
+    );
+  });
+
+  it.each(pages)('that %s names are settings', (page) => {
+    const known = ['CADRE_', 'CADRE_SEED', ...namesOfSettings()];
+    const named = textOf(page).match(/\bCADRE_[A-Z_]*/g) ?? [];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { ensureBuilt } from '../../scripts/build.mjs';
 import { startCadre } from '../support/start-cadre.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const ONE_SENTENCE = /^cadre: .+\.\n$/;
+const ONE_SENTENCE = /^cadre: .+[.?]\n$/;
 
 let folder: string;
 beforeAll(() => ensureBuilt({ quiet: true }), 180_000);
@@ -146,6 +146,8 @@ describe('a start that cannot be', () => {
     [{ CADRE_HOST: '0.0.0.0' }, 'CADRE_HOST is "0.0.0.0", but there is no sign-in yet'],
     [{ CADRE_EXAMPLE: '../etc' }, 'CADRE_EXAMPLE is "../etc"'],
     [{ CADRE_EXAMPLE: 'atlantis' }, 'There is no example'],
+    [{ CADRE_LOG: 'http://swordfish@node' }, 'give sqlite, or the address of EventStoreDB'],
+    [{ CADRE_REED: 'sqlite' }, 'CADRE_REED is no setting; did you mean CADRE_READ?'],
   ])('says which setting makes no sense: %j', (environment, sentence) => {
     const { said, code } = failing(environment);
     expect(said).toMatch(ONE_SENTENCE);

@@ -1,4 +1,11 @@
-import { type Answer, type Application, ApplicationModule, policies, PolicyRunner } from '@cadre/application';
+import {
+  type Answer,
+  type Application,
+  ApplicationModule,
+  policies,
+  PolicyRunner,
+  turnsOfOneProcess,
+} from '@cadre/application';
 import {
   codec,
   EstablishPost,
@@ -14,13 +21,14 @@ import {
   type Command,
   type DomainEvent,
   type EventLog,
+  everyShare,
   type Fold,
   isRefusal,
   possibleStates,
   readTyped,
   run,
 } from '@cadre/kernel';
-import { fixedClock, telling } from '@cadre/kernel/testing';
+import { fixedClock, spreadLog, telling } from '@cadre/kernel/testing';
 import { openSqliteLog } from '@cadre/log';
 import { openPolicyMemory } from '@cadre/read-models';
 import { CommandBus } from '@nestjs/cqrs';
@@ -44,7 +52,10 @@ const established = {
 const fill = (commandId: string, personId = 'pat'): FillPost =>
   new FillPost('p1', { personId, share: 100, caseId: null }, telling({ commandId, on: '2008-01-10' }));
 
+const whole = (log: EventLog): EventLog => log;
+
 let folder: string;
+let positions: (log: EventLog) => EventLog;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cadre-filling-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -55,9 +66,10 @@ async function life<T>(
 ): Promise<T> {
   const real = openSqliteLog({ folder });
   const memory = openPolicyMemory(folder);
-  const runner = new PolicyRunner(policies, memory, 500);
+  const runner = new PolicyRunner(policies, memory, everyShare, 500);
   const surroundings = { livePosts: () => Promise.resolve(0), childUnits: () => Promise.resolve(0) };
-  const application = { environment: { log: wrap(real), clock, codec }, surroundings, policies: runner };
+  const environment = { log: wrap(positions(real)), clock, codec };
+  const application = { environment, surroundings, policies: runner, turns: turnsOfOneProcess() };
   const module = await Test.createTestingModule({ imports: [ApplicationModule.with(application)] }).compile();
   await module.init();
   const stop = new AbortController();
@@ -69,11 +81,9 @@ async function life<T>(
     await following;
     await module.close();
     await real.close();
-    memory.close();
+    await memory.close();
   }
 }
-
-const whole = (log: EventLog): EventLog => log;
 
 async function stateOf<State, E extends DomainEvent>(
   application: Application,
@@ -101,7 +111,12 @@ async function settled(
   };
 }
 
-describe('filling a post takes three steps on two streams', () => {
+describe.each([
+  ['positions one after the other', whole],
+  ['gaps between positions', spreadLog],
+])('filling a post takes three steps on two streams of a log with %s', (_, arranged) => {
+  beforeEach(() => (positions = arranged));
+
   it('reserves the person, fills the post and confirms, and answers a repeat as the first time', async () => {
     await life(whole, async (send, application) => {
       await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));

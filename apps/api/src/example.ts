@@ -2,7 +2,7 @@ import { type Environment } from '@cadre/kernel';
 import { importEntries } from '@cadre/application';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CannotStart } from './settings.js';
+import { CannotStart } from '@cadre/composition';
 
 /** What an example says of itself: the document it was taken from, and since when that was known. */
 interface Manifest {

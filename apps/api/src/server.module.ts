@@ -8,11 +8,10 @@ import { once } from 'node:events';
 import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Cadre } from '@cadre/composition';
+import { type Cadre, CannotStart, type Settings } from '@cadre/composition';
 import { HttpModule } from './http/http.module.js';
 import { loopbackOnly } from './http/loopback-only.js';
 import { readsOf } from './reads-of.js';
-import { CannotStart, type Settings } from './settings.js';
 
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
 

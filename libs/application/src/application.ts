@@ -1,4 +1,5 @@
-import { type CivilDate, type Environment } from '@cadre/kernel';
+import { type CivilDate, type Environment, type Outcome } from '@cadre/kernel';
+import { type Turns } from './turns.js';
 
 /** Injection token of the Application. */
 export const APPLICATION = Symbol('Application');
@@ -11,12 +12,15 @@ export interface Surroundings {
   childUnits(unitId: string, from: CivilDate): Promise<number>;
 }
 
-/** How far the policies have reacted. @throws Error when they take longer than a few seconds. */
+/** Entries of one stream, recorded together; `position` is that of the last. */
+export type Recorded = Pick<Outcome, 'stream' | 'eventIds' | 'types' | 'position'>;
+
+/** How far the policies have reacted. @throws Unavailable when they take longer than a few seconds. */
 export interface PolicyProgress {
   /** Waits until everything up to a position was reacted to. */
   waitFor(position: number): Promise<void>;
-  /** Waits until whatever follows from entries `first` to `last` was recorded too; answers the last position of it all. */
-  settle(first: number, last: number): Promise<number>;
+  /** Waits until whatever follows from some entries was recorded too; answers the last position of it all. */
+  settle(recorded: Recorded): Promise<number>;
 }
 
 /** What command handlers and policies work with; composed by each app. */
@@ -24,4 +28,5 @@ export interface Application {
   readonly environment: Environment;
   readonly surroundings: Surroundings;
   readonly policies: PolicyProgress;
+  readonly turns: Turns;
 }

@@ -13,7 +13,6 @@ import {
 } from '@cadre/kernel';
 import { APPLICATION, type Application } from './application.js';
 import { checkAcrossStreams, looksAcross } from './rules/across-streams.js';
-import { inTurn } from './rules/in-turn.js';
 
 /** The class of a command. */
 export type CommandClass<C extends Command = Command> = new (id: C['id'], data: never, telling: C['telling']) => C;
@@ -70,8 +69,7 @@ export async function execute<State, C extends Command, E extends DomainEvent>(
 
 /** The outcome, once the policies have reacted to it; what was only tried leads to nothing. */
 export async function settled({ policies }: Application, outcome: Outcome, isTried: boolean): Promise<Accepted> {
-  const { position, eventIds } = outcome;
-  const settledPosition = isTried ? position : await policies.settle(position - eventIds.length + 1, position);
+  const settledPosition = isTried ? outcome.position : await policies.settle(outcome);
   return { ...outcome, settledPosition };
 }
 
@@ -82,7 +80,7 @@ export async function record<State, C extends Command, E extends DomainEvent>(
   command: C | RecordEvents,
 ): Promise<Outcome | Refusal> {
   const act = (): Promise<Outcome | Refusal> => decide(application, decider, command);
-  return looksAcross(command) ? inTurn(application.environment.log, act) : act();
+  return looksAcross(command) ? application.turns.take(act) : act();
 }
 
 async function decide<State, C extends Command, E extends DomainEvent>(

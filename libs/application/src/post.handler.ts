@@ -52,11 +52,12 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
     if (isRefusal(corrected)) return corrected;
     const reserved = await run(environment, person, reservationOf(command, personId));
     if (isRefusal(reserved)) return reserved;
-    const settledPosition = await policies.settle(reserved.position, reserved.position);
+    await policies.settle(reserved);
     const answer = await this.ended(command, personId);
     if (!answer) throw new Error(`filling ${command.id} was neither finished nor released`);
     if (isRefusal(answer)) return answer;
-    return { ...answer, settledPosition, warnings: considered.warnings, repeated: reserved.repeated };
+    const filled = { ...answer, warnings: considered.warnings, repeated: reserved.repeated };
+    return settled(this.application, filled, false);
   }
 
   /** What the filling would do, corrections and all; after its corrections were recorded (a crash came between), without them. */
@@ -97,8 +98,17 @@ export class FillPostHandler implements ICommandHandler<FillPost> {
     const entries = await readTyped<PostEvent>(this.application.environment, streamOf('post', filling.id));
     const filled = entries.find((entry) => entry.commandId === filling.telling.commandId);
     if (!filled) return null;
-    const { stream, revision, position, eventId, recordedAt } = filled;
-    return { stream, revision, position, eventIds: [eventId], recordedAt, repeated: true, warnings: [] };
+    const { stream, revision, position, eventId, event, recordedAt } = filled;
+    return {
+      stream,
+      revision,
+      position,
+      eventIds: [eventId],
+      types: [event.type],
+      recordedAt,
+      repeated: true,
+      warnings: [],
+    };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly revision: number;
   readonly position: number;
   readonly eventIds: readonly string[];
+  /** Event types, one for each of `eventIds`. */
+  readonly types: readonly string[];
   readonly recordedAt: Instant;
   readonly repeated: boolean;
   readonly warnings: readonly Warning[];
@@ -156,6 +158,7 @@ function outcome(
     revision,
     position,
     eventIds: entries.map((entry) => entry.eventId),
+    types: entries.map((entry) => entry.event.type),
     recordedAt,
     repeated: isRepeat,
     warnings,

@@ -29,7 +29,7 @@ class CommandsController {
   async send(command: Command, query: Given, response: Response): Promise<Receipt> {
     const isTrial = accepted(readDryRun(query, this.clock));
     const answer: Answer = await this.commands.execute(isTrial ? onlyTried(command) : command);
-    const { eventIds, warnings, ...outcome } = accepted(isRefusal(answer) ? asSent(answer) : answer);
+    const { eventIds, types: _types, warnings, ...outcome } = accepted(isRefusal(answer) ? asSent(answer) : answer);
     response.status(isTrial || outcome.repeated ? 200 : 201);
     return { ...outcome, eventIds: [...eventIds], warnings: warnings.map((warning) => ({ ...warning })) };
   }

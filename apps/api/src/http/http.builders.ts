@@ -1,4 +1,4 @@
-import { ApplicationModule } from '@cadre/application';
+import { ApplicationModule, type Recorded, turnsOfOneProcess } from '@cadre/application';
 import { codec } from '@cadre/domain';
 import { type EventLog } from '@cadre/kernel';
 import { fixedClock, MemoryLog } from '@cadre/kernel/testing';
@@ -34,7 +34,8 @@ export async function httpApp(reads: Reads, log: EventLog = new MemoryLog()): Pr
   const application = {
     environment: { log, clock, codec },
     surroundings: { livePosts: async () => 0, childUnits: async () => 0 },
-    policies: { waitFor: async () => undefined, settle: async (_first: number, last: number) => last },
+    policies: { waitFor: async () => undefined, settle: async ({ position }: Recorded) => position },
+    turns: turnsOfOneProcess(),
   };
   const module = await Test.createTestingModule({
     imports: [ApplicationModule.with(application), HttpModule.with(reads, clock)],

@@ -1,61 +1,63 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CaughtUp, type Entry, type EventLog, typed, Unavailable } from '@cadre/kernel';
-import { type Application, type PolicyProgress } from '../application.js';
+import {
+  ALL_SHARES,
+  type CaughtUp,
+  type Entry,
+  type EventLog,
+  everyShare,
+  neverBackwards,
+  shareOf,
+  type Shares,
+  typed,
+  Unavailable,
+} from '@cadre/kernel';
+import { type Application, type PolicyProgress, type Recorded } from '../application.js';
 import { type Policy } from './policy.js';
-import { watchAppends } from './watch-appends.js';
-
-/** The last entry all policies have reacted to; position 0 and no id before the first. */
-export interface PolicyCheckpoint {
-  readonly position: number;
-  readonly eventId: string;
-}
-
-/** Where policies keep how far they have read, and what they could not do. */
-export interface PolicyMemory {
-  checkpoint(): PolicyCheckpoint;
-  /** Keeps a new checkpoint and, in the same step, the alarms raised on the way to it. */
-  advance(checkpoint: PolicyCheckpoint, alarms: readonly PolicyAlarm[]): void;
-  /** Starts over: the log is another one, or an older copy of it. */
-  forget(): void;
-}
-
-/** A policy was refused: a person must look at it. */
-export interface PolicyAlarm {
-  readonly policy: string;
-  readonly eventId: string;
-  readonly stream: string;
-  /** Log position of the entry it reacted to. */
-  readonly position: number;
-  readonly sentence: string;
-}
+import { type PolicyAlarm, type PolicyCheckpoint, type PolicyMemory } from './policy-memory.js';
+import { createWaiting, settleBy } from './policy-progress.js';
+import { watchedLog } from './watched-log.js';
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
-/** Entries nobody reacts to are passed over so many at a time before the checkpoint is kept. */
+/** Entries nobody reacts to are passed over so many at a time before the checkpoints are kept, … */
 const KEEP_EVERY = 256;
-/** For how many entries it is remembered what followed from them. */
-const REMEMBERED = 10_000;
+/** … or as many as came in so long a time, in ms. */
+const KEEP_MS = 200;
 
-/** Reads the log from the checkpoint on and lets every policy react, one entry after the other. */
+/**
+ * Reads the log once for all shares this process holds, from the least of their checkpoints on, and lets every policy
+ * react, one entry after the other. Reacting twice records nothing twice, so a share that two processes take themselves
+ * to hold for a moment does no harm.
+ */
 export class PolicyRunner implements PolicyProgress {
-  private position = 0;
-  private kept = 0;
+  /** Position up to which each share held was reacted to when it was taken up. */
+  private places: ReadonlyMap<number, number> = new Map();
+  /** The last entry taken, of whatever share: everything held is reacted to up to here. */
+  private last: PolicyCheckpoint = { position: 0, eventId: '' };
+  /** Entries taken since the checkpoints of all shares were kept. */
+  private unkept = 0;
+  /** Command of the last entry reacted to: what was recorded together with it is waited for, too. */
+  private reactedTo: string | null = null;
   private failure: Error | null = null;
-  private readonly waiting = new Set<() => void>();
-  /** Position of an entry → last position of what was recorded because of it. */
-  private readonly followed = new Map<number, number>();
+  private readonly waiting = createWaiting();
 
   constructor(
     private readonly policies: readonly Policy[],
     private readonly memory: PolicyMemory,
+    private readonly shares: Shares = everyShare,
     private readonly waitMs = 5_000,
   ) {}
 
-  /** Follows the log until the signal ends it; when the log fails it goes on where it stopped, after a growing pause. */
+  /** Follows the log until the signal ends it; when log or memory fails it goes on where it stopped, after a growing pause. */
   async follow(application: Application, signal: AbortSignal): Promise<void> {
-    for (let pauseMs = FIRST_PAUSE_MS; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    let pauseMs = FIRST_PAUSE_MS;
+    let furthest = 0;
+    while (!signal.aborted) {
       try {
         await this.run(application, signal);
+        pauseMs = FIRST_PAUSE_MS;
       } catch {
+        pauseMs = this.last.position > furthest ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+        furthest = Math.max(furthest, this.last.position);
         await pause(pauseMs, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -66,88 +68,127 @@ export class PolicyRunner implements PolicyProgress {
     return this.failure?.message ?? null;
   }
 
-  async waitFor(position: number): Promise<void> {
+  waitFor(position: number): Promise<void> {
+    return this.reach([...ALL_SHARES], position, AbortSignal.timeout(this.waitMs));
+  }
+
+  settle(recorded: Recorded): Promise<number> {
     const deadline = AbortSignal.timeout(this.waitMs);
-    while (this.position < position) {
+    return settleBy(this.policies, this.memory, recorded, (stream, position) =>
+      this.reach([shareOf(stream)], position, deadline),
+    );
+  }
+
+  private async reach(shares: readonly number[], position: number, deadline: AbortSignal): Promise<void> {
+    const isReached = (): boolean => {
+      if (shares.every((share) => this.placeOf(share) >= position)) return true;
       if (this.failure) throw this.failure;
-      if (deadline.aborted)
-        throw new Unavailable(`policies have not reached position ${position} within ${this.waitMs} ms`);
-      await this.nextStep(deadline);
-    }
+      return false;
+    };
+    if (!(await this.waiting.until(isReached, deadline)))
+      throw new Unavailable(`policies have not reached position ${position} within ${this.waitMs} ms`);
   }
 
-  async settle(first: number, last: number): Promise<number> {
-    await this.waitFor(last);
-    let settled = last;
-    for (let position = first; position <= last; position++) {
-      const next = this.followed.get(position);
-      if (next !== undefined) settled = Math.max(settled, await this.settle(Math.max(position, last) + 1, next));
-    }
-    return settled;
+  private placeOf(share: number): number {
+    const place = this.places.get(share);
+    return place === undefined ? -1 : Math.max(place, this.last.position);
   }
 
+  /** Follows the log for the shares held now, until other shares are held or the signal aborts. */
   private async run(application: Application, signal: AbortSignal): Promise<void> {
+    const held = this.shares.held();
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const changed = this.shares.changed(held, either).then(() => stop.abort());
+    let keeping: NodeJS.Timeout | undefined;
+    let kept: Promise<unknown> = Promise.resolve();
     try {
-      const { log } = application.environment;
-      this.position = this.kept = await this.placeIn(log);
-      for await (const entry of log.subscribeAll(this.position, signal)) {
+      if (held.size === 0) return await changed;
+      await this.takeUp(application.environment.log, held);
+      this.waiting.wake();
+      keeping = setInterval(() => {
+        kept = this.keepAll().catch(() => undefined); // the next reaction says what is wrong
+      }, KEEP_MS);
+      for await (const entry of application.environment.log.subscribeAll(this.last.position, either)) {
         await this.take(application, entry);
         this.failure = null;
-        this.wake();
+        this.waiting.wake();
       }
     } catch (error) {
       this.failure = error as Error;
       throw error;
     } finally {
-      this.wake();
+      clearInterval(keeping);
+      stop.abort();
+      await kept;
+      this.waiting.wake();
     }
   }
 
-  /** Where to go on: behind the checkpoint if this log has it, else from the start. What was done once is not done again. */
-  private async placeIn(log: EventLog): Promise<number> {
-    const { position, eventId } = this.memory.checkpoint();
-    if (position === 0) return 0;
-    if ((await log.entryAt(position))?.eventId === eventId) return position;
-    this.memory.forget();
-    return 0;
+  /** Finds where to go on: behind the least checkpoint, if this log has them all; else from the start. What was done once is not done again. */
+  private async takeUp(log: EventLog, held: ReadonlySet<number>): Promise<void> {
+    const kept = await this.memory.checkpoints();
+    const start: PolicyCheckpoint = { position: 0, eventId: '' };
+    const checkpoints = new Map([...held].map((share) => [share, kept.get(share) ?? start]));
+    if (!(await isOfLog(log, [...checkpoints.values()]))) {
+      await this.memory.forget();
+      for (const share of held) checkpoints.set(share, start);
+    }
+    this.last = [...checkpoints.values()].reduce((least, it) => (it.position < least.position ? it : least));
+    this.places = new Map([...checkpoints].map(([share, { position }]) => [share, position]));
+    this.unkept = 0;
   }
 
   private async take(application: Application, entry: Entry | CaughtUp): Promise<void> {
-    if ('caughtUp' in entry) return;
+    if ('caughtUp' in entry) return this.keepAll();
+    const share = shareOf(entry.stream);
+    const place = this.places.get(share);
+    if (place !== undefined && place < entry.position) await this.react(application, entry, share);
+    this.last = { position: entry.position, eventId: entry.eventId };
+    this.unkept += 1;
+    if (this.unkept >= KEEP_EVERY) await this.keepAll();
+  }
+
+  private async react(application: Application, entry: Entry, share: number): Promise<void> {
+    const { eventId, stream, position, commandId } = entry;
     const policies = this.policies.filter(({ on }) => on.includes(entry.event.type));
+    if (policies.length === 0 && commandId !== this.reactedTo) return;
+    const watched = watchedLog(application.environment.log, eventId);
     const alarms: PolicyAlarm[] = [];
     for (const policy of policies) {
-      const sentence = await reaction(policy, this.watched(application, entry.position), entry);
-      const { eventId, stream, position } = entry;
+      const sentence = await reaction(policy, reactingTo(entry, application, watched.log), entry);
       if (sentence !== null) alarms.push({ policy: policy.name, eventId, stream, position, sentence });
     }
-    if (policies.length > 0 || entry.position >= this.kept + KEEP_EVERY) {
-      this.memory.advance({ position: entry.position, eventId: entry.eventId }, alarms);
-      this.kept = entry.position;
-    }
-    this.position = entry.position;
-  }
-
-  /** The application, with an eye on what is appended through it because of the entry at a position. */
-  private watched(application: Application, because: number): Application {
-    const log = watchAppends(application.environment.log, ({ position }) => {
-      this.followed.set(because, Math.max(position, this.followed.get(because) ?? 0));
-      if (this.followed.size > REMEMBERED) this.followed.delete(this.followed.keys().next().value!);
-    });
-    return { ...application, environment: { ...application.environment, log } };
-  }
-
-  private wake(): void {
-    for (const resume of this.waiting) resume();
-    this.waiting.clear();
-  }
-
-  private nextStep(deadline: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.add(resolve);
-      deadline.addEventListener('abort', () => resolve(), { once: true });
+    this.reactedTo = commandId;
+    await this.memory.keep({
+      shares: [share],
+      checkpoint: { position, eventId },
+      alarms,
+      followed: watched.followed(),
     });
   }
+
+  /** Moves the checkpoints of all shares held, also of those that nothing happened in: they need not be read again. */
+  private async keepAll(): Promise<void> {
+    if (this.unkept === 0) return;
+    this.unkept = 0;
+    await this.memory.keep({ shares: [...this.places.keys()], checkpoint: this.last, alarms: [], followed: [] });
+  }
+}
+
+async function isOfLog(log: EventLog, checkpoints: readonly PolicyCheckpoint[]): Promise<boolean> {
+  const distinct = new Map(checkpoints.map(({ position, eventId }) => [position, eventId]));
+  for (const [position, eventId] of distinct) {
+    if (position > 0 && (await log.entryAt(position))?.eventId !== eventId) return false;
+  }
+  return true;
+}
+
+/** The application for one reaction: what follows from an entry is not known before it, whichever clock is behind. */
+function reactingTo(entry: Entry, application: Application, log: EventLog): Application {
+  const { environment } = application;
+  const clock = neverBackwards(environment.clock, entry.recordedAt);
+  return { ...application, environment: { ...environment, log, clock } };
 }
 
 /** A refusal, or an entry nobody can read, becomes an alarm; only a failing log stops the runner. */

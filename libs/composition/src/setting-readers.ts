@@ -1,0 +1,76 @@
+import { withoutSecrets } from './without-secrets.js';
+
+/** A reason a program cannot start, in one sentence for the person who started it. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Which log; the folder or prefix is a setting of its own. */
+export type LogChoice = 'sqlite' | { readonly connectionString: string };
+/** Where the tables are. */
+export type ReadChoice = 'sqlite' | { readonly url: string };
+
+/** @throws CannotStart */
+export function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new CannotStart(`PORT is "${text}"; give a number from 0 to 65535.`);
+  }
+  return Number(text);
+}
+
+/** The name of a folder of `data`, or null for none. @throws CannotStart */
+export function exampleOf(text: string): string | null {
+  if (!/^[a-z0-9-]+$/.test(text)) throw new CannotStart(`CADRE_EXAMPLE is "${text}"; give a-62-627 or none.`);
+  return text === 'none' ? null : text;
+}
+
+/** @throws CannotStart */
+export function containedOf(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new CannotStart(`CADRE_CONTAINER is "${text}"; give yes or no.`);
+  return text === 'yes';
+}
+
+/** @throws CannotStart that shows nothing of what may be a password */
+export function logOf(text: string): LogChoice {
+  if (text === 'sqlite') return text;
+  if (/^esdb(\+discover)?:\/\/[^\s/]+/.test(text)) return { connectionString: text };
+  throw new CannotStart(
+    `CADRE_LOG is ${shown(text)}; give sqlite, or the address of EventStoreDB as in esdb://user:password@host:2113.`,
+  );
+}
+
+/** @throws CannotStart that shows nothing of what may be a password */
+export function readSideOf(text: string): ReadChoice {
+  if (text === 'sqlite') return text;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) {
+    const { hostname, pathname } = new URL(text);
+    if (hostname !== '' && pathname.length > 1) return { url: text };
+  }
+  throw new CannotStart(
+    `CADRE_READ is ${shown(text)}; give sqlite, or the address of a PostgreSQL database as in postgres://user:password@host:5432/cadre.`,
+  );
+}
+
+/** Only an address says where its password is; of any other text nothing is repeated. */
+const shown = (text: string): string =>
+  /^[\w+.-]+:\/\//.test(text) ? `"${withoutSecrets(text)}"` : 'neither an address nor a word this program knows';
+
+/** What the names of our streams start with. @throws CannotStart */
+export function prefixOf(text: string): string {
+  if (!/^[A-Za-z][\w.-]{0,49}$/.test(text)) {
+    throw new CannotStart(
+      `CADRE_LOG_PREFIX is "${text}"; give a letter and up to 49 letters, digits, ".", "-" or "_".`,
+    );
+  }
+  return text;
+}
+
+/** What a lease is held under. @throws CannotStart */
+export function projectorOf(text: string): string {
+  if (!/^[\w.:-]{1,100}$/.test(text)) {
+    throw new CannotStart(
+      `CADRE_PROJECTOR_ID is "${text}"; give up to 100 letters, digits, ".", ":", "-" or "_", another one for each process.`,
+    );
+  }
+  return text;
+}
