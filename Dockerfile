@@ -1,4 +1,4 @@
-# The embedded deployment: one process, one volume. Node 24 comes with the image.
+# One image for the server, the projector and the command line; alone it is the one-machine deployment. Node 24 comes with it.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -1,6 +1,6 @@
 import { importEntries, type ImportReport } from '@cadre/application';
 import { type Problem, type Receipt, type RowAnswer, type TableAnswer } from '@cadre/contract';
-import { openCadre } from '@cadre/composition';
+import { inFolder, openCadre } from '@cadre/composition';
 import { type DomainEvent } from '@cadre/kernel';
 import { fixedClock } from '@cadre/kernel/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -142,7 +142,7 @@ export async function serveLoaded({
 }): Promise<LoadedCadre> {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
   const clock = fixedClock(now);
-  const cadre = await openCadre(folder, clock);
+  const cadre = await openCadre(inFolder(folder), clock);
   const report = await importEntries(cadre.environment, lines.map(lineOf(document)), {
     dryRun: false,
     carriedOverFrom,

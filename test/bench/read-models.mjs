@@ -13,7 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = process.env.CADRE_BUILT ?? join(root, 'dist');
 const { openMemoryLog } = await import(join(built, 'libs/log/src/index.js'));
 const { codec } = await import(join(built, 'libs/domain/src/index.js'));
-const { createRunner, openReadModels, tableAnswer } = await import(join(built, 'libs/read-models/src/index.js'));
+const { createRunner, openSqliteReadModels, progressOf, tableAnswer } = await import(
+  join(built, 'libs/read-models/src/index.js')
+);
 const scratch = mkdtempSync(join(built, 'bench-')); // not in /tmp: that may be memory, where a disk costs nothing
 
 const TOLD_PER_POST = 8;
@@ -65,12 +67,13 @@ function newEntry(n, event, month, width) {
 
 /** Tells the whole log; entries per second. */
 async function tell(log, size, folder) {
-  const tables = openReadModels(folder);
-  const runner = createRunner({ log, codec, db: () => tables.db() });
+  const tables = openSqliteReadModels(folder);
+  const runner = createRunner({ log, codec, tables });
+  const progress = progressOf(runner);
   const stop = new AbortController();
   const started = performance.now();
   const ended = runner.start(stop.signal);
-  await runner.waitFor(size, 3_600_000);
+  await progress.waitFor(size, 3_600_000);
   const perSecond = (size / (performance.now() - started)) * 1000;
   stop.abort();
   await ended;
@@ -78,8 +81,8 @@ async function tell(log, size, folder) {
 }
 
 /** Every row that stands at the end, written into empty tables of the same shape in transactions as large as the runner's. */
-function copyBare(from, size, path) {
-  const [db, source] = [new Database(path), from.db()];
+function copyBare(folder, size, path) {
+  const [db, source] = [new Database(path), new Database(join(folder, 'read-models-1.sqlite'))];
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   const shapes = source
@@ -109,7 +112,7 @@ const QUESTIONS = [
     question: 'all posts, ms',
     unit: 1,
     times: 1,
-    engine: (tables) => tableAnswer(tables.db(), 'posts', { validOn: VALID_ON, knownAt: KNOWN_AT }),
+    engine: (tables) => tableAnswer(tables, 'posts', { validOn: VALID_ON, knownAt: KNOWN_AT }),
     bare: (db) => db.prepare(`SELECT * FROM posts WHERE ${DATES}`).all(...dates),
   },
   {
@@ -117,7 +120,7 @@ const QUESTIONS = [
     unit: 1,
     times: 1,
     engine: (tables) =>
-      tableAnswer(tables.db(), 'posts', {
+      tableAnswer(tables, 'posts', {
         ...{ validOn: VALID_ON, knownAt: KNOWN_AT, filters: { unit_id: 'unit-7', occupancy: 'vacant' } },
       }),
     bare: (db) =>
@@ -130,7 +133,7 @@ const QUESTIONS = [
     unit: 1000,
     times: 50,
     engine: (tables, n) =>
-      tableAnswer(tables.db(), 'posts', {
+      tableAnswer(tables, 'posts', {
         validOn: VALID_ON,
         knownAt: KNOWN_AT,
         filters: { stream: `post-${n * 17}` },
@@ -139,20 +142,20 @@ const QUESTIONS = [
   },
 ];
 
-function timed(ask, times) {
+async function timed(ask, times) {
   const started = performance.now();
-  for (let n = 0; n < times; n++) ask(n);
+  for (let n = 0; n < times; n++) await ask(n);
   return (performance.now() - started) / times;
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const short = (number) => Number(number.toPrecision(3));
 
-function compare({ question, unit, times, engine, bare }, tables, db) {
+async function compare({ question, unit, times, engine, bare }, tables, db) {
   const [ours, theirs] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
-    theirs.push(timed((n) => bare(db, n), times) * unit);
-    ours.push(timed((n) => engine(tables, n), times) * unit);
+    theirs.push((await timed((n) => bare(db, n), times)) * unit);
+    ours.push((await timed((n) => engine(tables, n), times)) * unit);
   }
   const ratio = median(ours.map((it, i) => it / theirs[i]));
   return { question, bare: short(median(theirs)), tables: short(median(ours)), 'times bare': short(ratio) };
@@ -163,15 +166,14 @@ try {
     const log = await historyOf(size);
     const folder = mkdtempSync(join(scratch, 'tables-'));
     const { tables, perSecond } = await tell(log, size, folder);
-    const bare = copyBare(tables, size, join(folder, 'bare.sqlite'));
+    const bare = copyBare(folder, size, join(folder, 'bare.sqlite'));
     const upkeep = { question: 'upkeep, entries/s', bare: short(bare.perSecond), tables: short(perSecond) };
     console.log(`${size} entries`);
-    console.table([
-      { ...upkeep, 'times bare': short(perSecond / bare.perSecond) },
-      ...QUESTIONS.map((question) => compare(question, tables, bare.db)),
-    ]);
+    const compared = [{ ...upkeep, 'times bare': short(perSecond / bare.perSecond) }];
+    for (const question of QUESTIONS) compared.push(await compare(question, tables, bare.db));
+    console.table(compared);
     bare.db.close();
-    tables.close();
+    await tables.close();
   }
 } finally {
   rmSync(scratch, { recursive: true });

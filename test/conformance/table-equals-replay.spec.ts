@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { codec } from '@cadre/domain';
 import {
+  ALL_SHARES,
   canonicalOrder,
   type DomainEvent,
   type Entry,
   type EventLog,
+  everyShare,
   happenedBy,
   inCanonicalOrder,
   type Instant,
@@ -12,6 +14,7 @@ import {
   type KnownEntry,
   type NewEntry,
   prefixStates,
+  type Shares,
   tighten,
 } from '@cadre/kernel';
 import { openMemoryLog } from '@cadre/log';
@@ -20,16 +23,21 @@ import {
   digest,
   models,
   naturesOf,
-  openReadModels,
+  openPool,
+  openPostgresReadModels,
+  openSqliteReadModels,
   parkedStreams,
+  progressOfOthers,
   type ReadModel,
   type ReadModels,
   rebuildTables,
   tableAnswer,
+  tableDigests,
 } from '@cadre/read-models';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { type Postgres, startPostgres } from '../support/postgres.js';
 
 // CADRE_SEED repeats a run; a failure prints the seed of the run and the smallest history that fails.
 const seed = process.env['CADRE_SEED'];
@@ -255,29 +263,85 @@ function newEntry(
   };
 }
 
-/** Tables of a folder filled by a runner, or by several at once, in batches of a size. */
-async function followed(log: EventLog, folder: string, batchSizes: readonly number[]): Promise<ReadModels> {
-  const stop = new AbortController();
-  const head = (await log.head())?.position ?? 0;
-  const files = batchSizes.map(() => openReadModels(folder));
-  const runners = batchSizes.map((batchEntries, i) =>
-    createRunner({ log, codec, db: () => files[i]!.db(), batchEntries }),
-  );
-  const ended = runners.map((runner) => runner.start(stop.signal));
-  for (const runner of runners) expect(await runner.waitFor(head, 10_000)).toBe(true);
-  stop.abort();
-  await Promise.all(ended);
-  for (const file of files.slice(1)) file.close();
-  return files[0]!;
+/** An engine of the tables: each storage is new, and can be opened more than once. */
+interface Engine {
+  readonly name: string;
+  /** How many histories are tried: SQLite is there at once, a database takes a while to make. */
+  readonly runs: number;
+  /** Work with some new storages; all are gone afterwards. */
+  withStorages<T>(work: (newStorage: () => Promise<() => ReadModels>) => Promise<T>): Promise<T>;
 }
 
-async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'cadre-replay-'));
-  try {
-    return await act(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+const sqlite: Engine = {
+  name: 'SQLite',
+  runs: 60,
+  async withStorages(work) {
+    const folder = mkdtempSync(join(tmpdir(), 'cadre-replay-'));
+    let made = 0;
+    try {
+      return await work(async () => {
+        const own = join(folder, `${(made += 1)}`);
+        return () => openSqliteReadModels(own);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+let server: Postgres;
+beforeAll(async () => void (server = await startPostgres({ fsync: false })));
+afterAll(() => server.stop());
+
+const postgres: Engine = {
+  name: 'PostgreSQL',
+  runs: 10,
+  async withStorages(work) {
+    const pools: ReturnType<typeof openPool>[] = [];
+    try {
+      return await work(async () => {
+        const pool = openPool(await server.newDatabase());
+        pools.push(pool);
+        return () => openPostgresReadModels(pool);
+      });
+    } finally {
+      for (const pool of pools) await pool.end();
+    }
+  },
+};
+
+/** How one runner tells: in batches of a size, some shares of the log, or all. */
+interface Telling {
+  readonly batchEntries: number;
+  readonly shares?: ReadonlySet<number>;
+}
+
+/** Tables filled by a runner, or by several at once that may divide the shares among them. */
+async function followed(log: EventLog, open: () => ReadModels, tellings: readonly Telling[]): Promise<ReadModels> {
+  const stop = new AbortController();
+  const head = (await log.head())?.position ?? 0;
+  const tables = open();
+  const others = tellings.slice(1).map(open);
+  const runners = [tables, ...others].map((own, i) => {
+    const { batchEntries, shares } = tellings[i]!;
+    return createRunner({ log, codec, tables: own, batchEntries, ...(shares ? { shares: holding(shares) } : {}) });
+  });
+  const ended = runners.map((runner) => runner.start(stop.signal));
+  expect(await progressOfOthers(tables).waitFor(head, 20_000)).toBe(true);
+  stop.abort();
+  await Promise.all(ended);
+  for (const own of others) await own.close();
+  return tables;
+}
+
+const holding = (shares: ReadonlySet<number>): Shares => ({ ...everyShare, held: () => shares });
+
+/** Shares dealt out among some runners, each to one of them. */
+function dealt(sizes: readonly number[]): readonly Telling[] {
+  return sizes.map((batchEntries, i) => ({
+    batchEntries,
+    shares: new Set([...ALL_SHARES].filter((share) => share % sizes.length === i)),
+  }));
 }
 
 async function entriesIn(log: EventLog): Promise<readonly Entry[]> {
@@ -341,13 +405,13 @@ function columnsOf(model: ReadModel, row: Record<string, unknown> | undefined): 
   return JSON.stringify(Object.fromEntries(Object.keys(model.columns).map((name) => [name, row[name] ?? null])));
 }
 
-function answered(
-  db: ReturnType<ReadModels['db']>,
+async function answered(
+  tables: ReadModels,
   table: string,
   validOn: string,
   question: Instant,
-): ReadonlyMap<string, readonly string[]> {
-  const { rows } = tableAnswer(db, table, { validOn, knownAt: question });
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await tableAnswer(tables, table, { validOn, knownAt: question });
   return new Map(
     rows.map(({ stream, item, states }) => [
       `${stream}/${item}`,
@@ -359,59 +423,74 @@ function answered(
 const sorted = (map: ReadonlyMap<string, readonly string[]>): readonly (readonly [string, readonly string[]])[] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
-it('tables answer for any two dates what folding the log answers', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      histories,
-      fc.array(fc.tuple(day, fc.oneof(moment, fc.constant('2008-06-01T00:00:00.000Z'))), {
-        minLength: 6,
-        maxLength: 6,
-      }),
-      fc.integer({ min: 1, max: 7 }),
-      (tales, questions, batchEntries) =>
-        inFolder(async (folder) => {
+describe.each([sqlite, postgres])('in $name', (engine) => {
+  it('tables answer for any two dates what folding the log answers', async () => {
+    const questions = fc.array(fc.tuple(day, fc.oneof(moment, fc.constant('2008-06-01T00:00:00.000Z'))), {
+      ...{ minLength: 6, maxLength: 6 },
+    });
+    await fc.assert(
+      fc.asyncProperty(histories, questions, fc.integer({ min: 1, max: 7 }), (tales, asked, batchEntries) =>
+        engine.withStorages(async (newStorage) => {
           const log = await logOf(tales);
-          const entries = await entriesIn(log);
-          const tables = await followed(log, folder, [batchEntries]);
-          expect(parkedStreams(tables.db())).toEqual([]);
-          for (const [validOn, question] of questions) {
-            const known = knownBy(entries, question);
-            for (const table of new Set(models.map((model) => model.table))) {
-              const wanted = models
-                .filter((model) => model.table === table)
-                .flatMap((model) => [...replayed(model, known, validOn)]);
-              expect(sorted(answered(tables.db(), table, validOn, question))).toEqual(sorted(new Map(wanted)));
-            }
-          }
-          tables.close();
+          const tables = await followed(log, await newStorage(), [{ batchEntries }]);
+          expect(await parkedStreams(tables)).toEqual([]);
+          for (const [validOn, question] of asked) await compareWithReplay(log, tables, validOn, question);
+          await tables.close();
         }),
-    ),
-    runs(60),
-  );
-}, 120_000);
+      ),
+      runs(engine.runs),
+    );
+  }, 240_000);
 
-it('tables are the same however the log was cut into batches, by how many runners, and after a rebuild', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      poisoned,
-      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 3 }),
-      (tales, sizes) =>
-        inFolder(async (folder) => {
+  it('tables are the same however the log was cut into batches, by how many runners, and after a rebuild', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(poisoned, sizes, (tales, several) =>
+        engine.withStorages(async (newStorage) => {
           const log = await logOf(tales);
-          const one = await followed(log, join(folder, 'one'), [1]);
-          const all = await followed(log, join(folder, 'all'), [1000]);
-          const several = await followed(log, join(folder, 'several'), sizes);
-          const expected = digest(one.db());
-          expect(digest(all.db())).toBe(expected);
-          expect(digest(several.db())).toBe(expected);
-          const rebuilt = await rebuildTables(join(folder, 'several'), log);
-          expect(rebuilt).toMatchObject({ same: true });
-          for (const tables of [one, all, several]) tables.close();
-          const again = openReadModels(join(folder, 'several'));
-          expect(digest(again.db())).toBe(expected);
-          again.close();
+          const tellings = [
+            [{ batchEntries: 1 }],
+            [{ batchEntries: 1000 }],
+            several.map((batchEntries) => ({ batchEntries })),
+            dealt(several),
+          ];
+          const told: ReadModels[] = [];
+          for (const telling of tellings) told.push(await followed(log, await newStorage(), telling));
+          const [expected, ...digests] = await Promise.all(told.map(digest));
+          expect(digests).toEqual(digests.map(() => expected));
+          expect(await rebuildTables(told[2]!, log)).toMatchObject({ same: true });
+          expect(await digest(told[2]!)).toBe(expected);
+          for (const tables of told) await tables.close();
         }),
+      ),
+      runs(Math.ceil(engine.runs / 2)),
+    );
+  }, 240_000);
+});
+
+it('both engines keep the same tables, to the byte', async () => {
+  await fc.assert(
+    fc.asyncProperty(poisoned, (tales) =>
+      sqlite.withStorages((newFile) =>
+        postgres.withStorages(async (newDatabase) => {
+          const log = await logOf(tales);
+          const one = await followed(log, await newFile(), [{ batchEntries: 3 }]);
+          const other = await followed(log, await newDatabase(), dealt([2, 5]));
+          expect(await tableDigests(other)).toEqual(await tableDigests(one));
+          await one.close();
+        }),
+      ),
     ),
-    runs(40),
+    runs(10),
   );
-}, 120_000);
+}, 240_000);
+
+async function compareWithReplay(log: EventLog, tables: ReadModels, validOn: string, question: Instant): Promise<void> {
+  const known = knownBy(await entriesIn(log), question);
+  for (const table of new Set(models.map((model) => model.table))) {
+    const wanted = models
+      .filter((model) => model.table === table)
+      .flatMap((model) => [...replayed(model, known, validOn)]);
+    expect(sorted(await answered(tables, table, validOn, question))).toEqual(sorted(new Map(wanted)));
+  }
+}

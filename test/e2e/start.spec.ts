@@ -9,7 +9,7 @@ import { ensureBuilt } from '../../scripts/build.mjs';
 import { startCadre } from '../support/start-cadre.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const ONE_SENTENCE = /^cadre: .+\.\n$/;
+const ONE_SENTENCE = /^cadre: .+[.?]\n$/;
 
 let folder: string;
 beforeAll(() => ensureBuilt({ quiet: true }), 180_000);

@@ -6,15 +6,15 @@ import { writeSync } from 'node:fs';
 import { codec } from '@cadre/domain';
 import { type DomainEvent, type Entry, type EventLog, type NewEntry, NO_STREAM } from '@cadre/kernel';
 import { openSqliteLog } from '@cadre/log';
-import { createRunner, openReadModels } from '@cadre/read-models';
+import { createRunner, openSqliteReadModels } from '@cadre/read-models';
 
 const WRITERS = 8;
 const STANDARD_OUTPUT = 1;
 
 const [folder, name] = process.argv.slice(2) as [string, string];
 const log = openSqliteLog({ folder });
-const tables = openReadModels(folder);
-void createRunner({ log, codec, db: () => tables.db() }).start(new AbortController().signal);
+const tables = openSqliteReadModels(folder);
+void createRunner({ log, codec, tables }).start(new AbortController().signal);
 await Promise.all(
   Array.from({ length: WRITERS }, (_, i) => appendForEver(log, `post-${name.replaceAll(' ', '-')}-${i}`)),
 );

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { codec } from '@cadre/domain';
 import { type Entry } from '@cadre/kernel';
 import { openSqliteLog } from '@cadre/log';
-import { createRunner, openReadModels, rebuildTables } from '@cadre/read-models';
+import { createRunner, openSqliteReadModels, progressOf, rebuildTables } from '@cadre/read-models';
 import { collect, seeded } from '../conformance/event-log.contract.js';
-import { compile } from './kill-append.compile.js';
+import { compile } from '../support/compile.js';
 
 const CYCLES = 100;
 const CYCLES_PER_REBUILD = 10;
@@ -76,21 +76,22 @@ describe('a process that is killed while it appends', () => {
   /** Tables that differ from a rebuild, once what the killed processes left was brought up to the log. */
   async function compareWithRebuild(): Promise<readonly unknown[]> {
     const log = openSqliteLog({ folder: data });
-    const tables = openReadModels(data);
+    const tables = openSqliteReadModels(data);
     const stop = new AbortController();
     try {
-      const runner = createRunner({ log, codec, db: () => tables.db() });
+      const runner = createRunner({ log, codec, tables });
+      const progress = progressOf(runner);
       const following = runner.start(stop.signal);
       const { position } = (await log.head())!;
-      expect(await runner.waitFor(position, 20_000)).toBe(true);
+      expect(await progress.waitFor(position, 20_000)).toBe(true);
       stop.abort();
       await following;
-      const rebuilt = await rebuildTables(data, log);
+      const rebuilt = await rebuildTables(tables, log);
       expect(rebuilt).toMatchObject({ positionBefore: position, positionAfter: position });
       return rebuilt.tables.filter(({ same }) => !same);
     } finally {
       stop.abort();
-      tables.close();
+      await tables.close();
       await log.close();
     }
   }

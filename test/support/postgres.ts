@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import pg from 'pg';
 import { type Home, homeIn, otherUser, temporaryFolder } from './postgres/home.ts';
-import { ended, killAll, startWatchdog, unref, type Watchdog } from './postgres/processes.ts';
+import { killAll } from './postgres/processes.ts';
+import { ended, startWatchdog, unref, type Watchdog } from './watchdog.ts';
 
 /** A server of our own on loopback, with a password nobody else knows. */
 export interface Postgres {
@@ -131,8 +132,7 @@ function run(home: Home, watchdog: Watchdog, program: string, args: readonly str
   });
   child.unref();
   unref(child.stderr);
-  watchdog.tell(child.pid ?? null);
-  child.once('exit', () => watchdog.tell(null));
+  watchdog.watch(child);
   const said: string[] = [];
   const lines = createInterface(child.stderr);
   lines.on('line', (line) => said.push(line) > LINES_KEPT && said.shift());

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCadre } from '@cadre/composition';
+import { inFolder, openCadre } from '@cadre/composition';
 import { fixedClock } from '@cadre/kernel/testing';
 import { loadExample } from '../../apps/api/src/example.js';
 import { serve } from '../../apps/api/src/server.module.js';
@@ -19,7 +19,7 @@ const EXAMPLE = new URL('../../data/a-62-627', import.meta.url).pathname;
 export async function serveCadre({ now, example = false }: { now: string; example?: boolean }): Promise<ServedCadre> {
   const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
   const clock = fixedClock(now);
-  const cadre = await openCadre(folder, clock);
+  const cadre = await openCadre(inFolder(folder), clock);
   if (example) await loadExample(cadre.environment, EXAMPLE, () => undefined);
   const stop = new AbortController();
   const following = cadre.follow(stop.signal);

@@ -1,34 +1,35 @@
 import { type HealthAnswer } from '@cadre/contract';
 import { type Cadre } from '@cadre/composition';
 
-/** How the log, the tables and the policies of this machine are. */
+/** How the log, the tables and the policies are. */
 export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
-  const { environment, runner, policyMemory } = cadre;
-  const alarms = [...(await policyMemory.alarms())];
+  const { where, policyMemory } = cadre;
+  const engines = { engine: where.log.engine, tablesEngine: where.read.engine };
   try {
-    const head = await environment.log.head();
-    const { position, behind, parked, trouble } = await runner.status();
+    const { logPosition, position, behindEntries, behindSeconds, parked } = await cadre.status();
     return {
+      ...engines,
       status: 'ok',
-      engine: 'sqlite',
-      position: head?.position ?? 0,
+      position: logPosition ?? 0,
       tablesPosition: position,
-      behind,
+      behind: behindEntries,
+      behindSeconds,
       parked: [...parked],
-      alarms,
-      trouble: trouble ?? cadre.policyTrouble(),
+      projectors: (await cadre.projectors()).map((it) => ({ ...it, shares: [...it.shares] })),
+      alarms: [...(await policyMemory.alarms())],
+      trouble: cadre.trouble(),
     };
   } catch (error) {
     const trouble = (error as Error).message;
-    return {
-      status: 'unavailable',
-      engine: 'sqlite',
+    const unknown = {
       position: null,
       tablesPosition: 0,
       behind: 0,
+      behindSeconds: 0,
       parked: [],
-      alarms,
-      trouble,
+      projectors: [],
+      alarms: [],
     };
+    return { ...engines, ...unknown, status: 'unavailable', trouble };
   }
 }

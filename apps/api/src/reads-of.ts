@@ -16,25 +16,46 @@ import { healthOf } from './health-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
 export function readsOf(cadre: Cadre): Reads {
-  const db = () => cadre.tables.db();
+  const { tables, progress } = cadre;
   return {
-    waitFor: (position) => cadre.runner.waitFor(position, TABLES_WAIT_MS),
+    waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
+    floor: floorOf(cadre),
     health: () => healthOf(cadre),
     table: ({ table, search, ...question }) =>
-      tableAnswer(db(), table, search === null ? question : { ...question, search }),
-    explain: ({ table, search: _search, ...question }) => lineageAnswer(db(), table, question),
-    establishment: (question) => establishmentAnswer(db(), question),
-    teams: (question) => teamsAnswer(db(), given(question)),
-    promises: (question) => promisesAnswer(db(), given(question)),
-    units: (question) => unitsAnswer(db(), question),
-    narrative: (question) => narrativeAnswer(db(), question),
-    claims: (question) => claimsAnswer(db(), question),
-    history: ({ stream, knownAt }) => historyAnswer(db(), stream, knownAt),
-    entries: ({ afterPosition, ...question }) => entriesAnswer(db(), { ...given(question), after: afterPosition }),
-    diff: (question) => diffAnswer(db(), question),
+      tableAnswer(tables, table, search === null ? question : { ...question, search }),
+    explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
+    establishment: (question) => establishmentAnswer(tables, question),
+    teams: (question) => teamsAnswer(tables, given(question)),
+    promises: (question) => promisesAnswer(tables, given(question)),
+    units: (question) => unitsAnswer(tables, question),
+    narrative: (question) => narrativeAnswer(tables, question),
+    claims: (question) => claimsAnswer(tables, question),
+    history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
+    entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    diff: (question) => diffAnswer(tables, question),
+  };
+}
+
+/**
+ * The position that tables must have reached before they answer anything: the head of the log when this process first saw
+ * it, so that tables others are still filling do not call "not reported" what they have not come to. 0 while the log
+ * cannot be reached, which is tried again now and then.
+ */
+function floorOf({ environment: { log }, where }: Cadre): () => Promise<number> {
+  let floor: number | null = where.read.engine === 'sqlite' ? 0 : null; // then they were caught up before
+  let trying: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    const head = await log.head().catch(() => undefined);
+    if (head !== undefined) floor = head?.position ?? 0;
+    else setTimeout(() => (trying = null), LOOK_AGAIN_MS).unref();
+  };
+  return async () => {
+    if (floor === null) await (trying ??= look());
+    return floor ?? 0;
   };
 }
 

@@ -12,6 +12,7 @@ import {
   projectorOf,
   readSideOf,
 } from './setting-readers.js';
+import { type Where } from './where.js';
 
 /** A program that reads settings. */
 export type App = 'api' | 'projector' | 'cli';
@@ -122,7 +123,7 @@ export const SETTINGS = {
 } as const;
 
 /** What a program takes from its environment. */
-export interface Settings {
+export interface Settings extends Where {
   /** TCP port on loopback; 0 takes a free one. */
   readonly port: number;
   readonly host: string;
@@ -132,11 +133,6 @@ export interface Settings {
   readonly dataFolder: string;
   /** Which example an empty log is filled with; null for none. */
   readonly example: string | null;
-  readonly log:
-    | { readonly engine: 'sqlite'; readonly folder: string }
-    | { readonly engine: 'eventstoredb'; readonly connectionString: string; readonly prefix: string };
-  readonly read:
-    { readonly engine: 'sqlite'; readonly folder: string } | { readonly engine: 'postgres'; readonly url: string };
   /** What this process holds its leases under. */
   readonly projectorId: string;
 }

@@ -353,18 +353,32 @@ export class PolicyAlarmAnswer {
   sentence: string;
 }
 
+/** A process that keeps tables and policies for some shares of the log. */
+export class ProjectorAnswer {
+  holder: string;
+  shares: number[];
+  /** UTC instant of its last heartbeat. */
+  seen: string;
+}
+
 /** Whether log and tables answer, and how far the tables have come. */
 export class HealthAnswer {
   status: 'ok' | 'unavailable';
-  /** Kind of log, as in "sqlite". */
+  /** Kind of log: "sqlite" or "eventstoredb". */
   engine: string;
+  /** What keeps the tables: "sqlite" or "postgres". */
+  tablesEngine: string;
   /** Log position of the last entry; null when the log cannot be reached. */
   position: number | null;
   /** Log position the tables have reached. */
   tablesPosition: number;
-  /** Entries of the log not yet told in the tables. */
+  /** Entries of the log not yet told in the tables, counted up to 1,000. */
   behind: number;
+  /** How long the oldest of them has been waiting, in seconds. */
+  behindSeconds: number;
   parked: ParkedStreamAnswer[];
+  /** Processes that keep tables and policies; none where the server does so itself. */
+  projectors: ProjectorAnswer[];
   alarms: PolicyAlarmAnswer[];
   /** What is in the way at the moment, in a sentence; null when nothing is. */
   trouble: string | null;

@@ -1,4 +1,6 @@
 export { MAX_ENTRY_BYTES } from './codec.js';
+export { type EventStoreLog, type EventStoreLogOptions, openEventStoreLog } from './eventstoredb/eventstore-log.js';
+export { LogUnusable } from './eventstoredb/failure.js';
 export { openMemoryLog } from './memory/memory-log.js';
 export { LogFileUnusable } from './sqlite/log-file.js';
 export { openSqliteLog, type SqliteLog, type SqliteLogOptions } from './sqlite/sqlite-log.js';

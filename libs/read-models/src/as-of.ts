@@ -1,5 +1,6 @@
 import { type CivilDate, dayNumber, type Instant } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
+import { type SqlWords } from './tables/words.js';
 
 /** The two dates of every question: true on that day, as known at that moment. */
 export interface AsOfDates {
@@ -16,20 +17,21 @@ function answersFor({ validOn, knownAt }: AsOfDates): RawBuilder<boolean> {
 }
 
 /**
- * `from … where …` for all rows `m` of a table as of two dates. The R-tree finds them in time that grows with the answer
- * and not with the log; its coordinates are coarse, so the exact dates are asked as well.
+ * `from … where …` for all rows `m` of a table as of two dates. An index over both clocks finds them in time that grows
+ * with the answer and not with the log; its coordinates are coarse, so the exact dates are asked as well.
  */
-export function fromAsOf(table: string, dates: AsOfDates): RawBuilder<unknown> {
-  const [day, second] = [dayNumber(dates.validOn), knownSecond(dates.knownAt)];
-  return sql`from ${sql.table(`${table}_rtree`)} r cross join ${sql.table(table)} m on m.row = r.row
-    where r.known_from <= ${second} and r.known_to >= ${second} and r.valid_from <= ${day} and r.valid_to >= ${day}
-      and ${answersFor(dates)}`;
+export function fromAsOf(words: SqlWords, table: string, dates: AsOfDates): RawBuilder<unknown> {
+  return sql`${words.near(table, dayNumber(dates.validOn), knownSecond(dates.knownAt))} and ${answersFor(dates)}`;
 }
 
 /** The same for the rows of a few streams, found by their index. */
-export function fromStreamsAsOf(table: string, streams: readonly string[], dates: AsOfDates): RawBuilder<unknown> {
-  return sql`from ${sql.table(table)} m where m.stream in (select value from json_each(${JSON.stringify(streams)}))
-    and ${answersFor(dates)}`;
+export function fromStreamsAsOf(
+  words: SqlWords,
+  table: string,
+  streams: readonly string[],
+  dates: AsOfDates,
+): RawBuilder<unknown> {
+  return sql`from ${sql.table(table)} m where ${words.among(sql`m.stream`, streams)} and ${answersFor(dates)}`;
 }
 
 /** Rows of a table, whatever day they are for, as known at a moment. */

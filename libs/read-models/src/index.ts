@@ -2,15 +2,7 @@ export * from './answers.js';
 export { type AsOfDates } from './as-of.js';
 export { claimsAnswer } from './claims/claims.query.js';
 export { establishmentAnswer } from './establishment/establishment.query.js';
-export { digest, type TableDigest, tableDigests } from './file/digest.js';
-export { openReadModels, type ReadModels } from './file/read-model-file.js';
-export {
-  type Rebuilt,
-  type RebuildOptions,
-  rebuildTables,
-  type RebuiltTable,
-  restorePrevious,
-} from './file/rebuild.js';
+export { digest, type TableDigest, tableDigests } from './digest.js';
 export { diffAnswer, type DiffQuestion } from './history/diff.query.js';
 export { windowAnswer } from './history/entry-rows.js';
 export { entriesAnswer, type EntriesQuestion, historyAnswer } from './history/history.query.js';
@@ -22,14 +14,12 @@ export { type StoredPolicyMemory } from './policy-memory/policy-memory.js';
 export { openPolicyMemory } from './policy-memory/sqlite-policy-memory.js';
 export { naturesOf, type ReadModel } from './read-model.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
-export {
-  createRunner,
-  type ParkedStream,
-  parkedStreams,
-  type Runner,
-  type RunnerOptions,
-  type RunnerStatus,
-} from './runner.js';
+export { progressOf, progressOfOthers, type TableProgress } from './progress.js';
+export { type Rebuilt, type RebuildOptions, rebuildTables, type RebuiltTable } from './rebuild.js';
+export { createRunner, leastCheckpoint, parkedStreams, type Runner, type RunnerOptions } from './runner.js';
+export { openSqliteReadModels } from './sqlite/sqlite-files.js';
+export { type Checkpoint, type ParkedStream, type ReadModels } from './tables/store.js';
+export { type Tables } from './tables/tables.js';
 export { sentenceOf } from './sentence/sentence.js';
 export { type Filters } from './table/filters.js';
 export { reachedPosition } from './table/possible.js';
@@ -39,6 +29,7 @@ export { UnknownQuestion } from './table/unknown-question.js';
 export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
 export { unitsAnswer } from './units/units.query.js';
 export { openSharedPolicyMemory } from './policy-memory/postgres-policy-memory.js';
-export { openPool } from './postgres/pool.js';
+export { openPool, TablesUnavailable } from './postgres/pool.js';
+export { openPostgresReadModels } from './postgres/postgres-read-models.js';
 export { type SharedTurns, turnsInPostgres, type TurnsOptions } from './postgres/turns.js';
 export { type LeaseOptions, type Leases, openLeases, type ProjectorStatus } from './postgres/leases.js';

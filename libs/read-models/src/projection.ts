@@ -1,36 +1,41 @@
-import { type Instant, knownAt, type KnownEntry, partsOf } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
+import { type Instant, knownAt, type KnownEntry, partsOf, shareOf } from '@cadre/kernel';
 import { groupBy } from './group-by.js';
 import { models } from './models.js';
 import { naturesOf, type ReadModel } from './read-model.js';
 import { type InTime, placedInTime, PoisonEntry, rowsOf, type TableRow } from './rows.js';
 import { type ReadEntry } from './stream-cache.js';
-import { createEntryWriter } from './tables/entry-writer.js';
-import { tablesOf } from './tables/schema.js';
-import { createTableWriter, type StandingRow } from './tables/table-writer.js';
-
-/** How far the log is told in the tables. */
-export interface Checkpoint {
-  readonly position: number;
-  /** The greatest recordedAt up to there: known time never goes back along the log. */
-  readonly knownAt: Instant;
-  /** Event id at the position: tells one log from another. */
-  readonly eventId: string;
-}
+import { ChangingTable, type KeptRow } from './tables/change.js';
+import { tableColumns } from './tables/layout.js';
+import {
+  type Changes,
+  type Checkpoint,
+  type KnownRow,
+  type ParkedStream,
+  type TableStore,
+  type Writing,
+} from './tables/store.js';
 
 /**
- * Entries in log order, and the history of every stream among them up to its last entry there. A history that grows
- * stays the same list: what stands of it is remembered with it.
+ * All entries of the log that follow one another after a checkpoint, and the history of every stream that may be told
+ * up to its last entry there. A history that grows stays the same list: what stands of it is remembered with it.
  */
 export interface Batch {
+  /** Where the entries begin; what it says of known time holds for the whole log up to there. */
+  readonly after: Checkpoint;
   readonly entries: readonly ReadEntry[];
   readonly histories: ReadonlyMap<string, readonly ReadEntry[]>;
+  /** The shares that are told; entries of other streams only move known time on. */
+  readonly shares: ReadonlySet<number>;
 }
 
 export interface Projection {
-  /** Tells a batch in one transaction with its checkpoint; what another runner told already is left out. */
-  apply(batch: Batch): Checkpoint;
-  checkpoint(): Checkpoint;
+  /** Tells a batch in one transaction with its checkpoint; what another runner told already is left out. @throws TablesElsewhere */
+  apply(batch: Batch): Promise<Checkpoint>;
+}
+
+/** The tables have not come as far as the batch begins: they were switched or emptied meanwhile. */
+export class TablesElsewhere extends Error {
+  override readonly name = 'TablesElsewhere';
 }
 
 /** Entries of one stream that became known at one moment, the last of them at `revision`. */
@@ -40,63 +45,129 @@ interface Step {
   readonly revision: number;
 }
 
-/** Keeps the tables of a file up to date, its statements prepared once. */
-export function createProjection(db: Database.Database): Projection {
-  const writers = new Map(
-    [...tablesOf(models)].map(([table, columns]) => [table, createTableWriter(db, table, columns)]),
-  );
-  const writeEntry = createEntryWriter(db);
-  const readCheckpoint = db.prepare<[], Checkpoint>(
-    'SELECT position, known_at AS knownAt, event_id AS eventId FROM checkpoint',
-  );
-  const writeCheckpoint = db.prepare('UPDATE checkpoint SET position = ?, known_at = ?, event_id = ?');
-  const park = db.prepare('INSERT OR REPLACE INTO parked_streams VALUES (?, ?, ?)');
-  const unpark = db.prepare('DELETE FROM parked_streams WHERE stream = ?');
+/** What a batch comes to, before anything is written. */
+interface Told {
+  readonly entries: readonly KnownRow[];
+  readonly steps: readonly Step[];
+  readonly checkpoint: Checkpoint;
+  /** The shares that were not there yet. */
+  readonly shares: ReadonlySet<number>;
+}
 
+/** Keeps tables up to date, and remembers what stands in them as long as nobody else writes the same shares. */
+export function createProjection(store: TableStore): Projection {
   /** The rows that stand of each history, table by table; forgotten together with the history. */
-  let standing = new WeakMap<readonly ReadEntry[], readonly (readonly StandingRow[])[]>();
+  let standing = new WeakMap<readonly ReadEntry[], readonly (readonly KeptRow[])[]>();
+  /** The event each share was left at; another one as soon as somebody else has told of it. */
+  const left = new Map<number, string>();
 
-  function refold({ stream, knownAt: knownFrom, revision }: Step, history: readonly ReadEntry[]): void {
-    const ofCategory = modelsOf(stream);
-    const { rows, poison } = folded(ofCategory, history.slice(0, revision + 1));
-    const before = standing.get(history);
-    const after = ofCategory.map(({ table }, i) =>
-      writers.get(table)!(stream, rows[i]!, knownFrom, before?.[i] ?? null),
-    );
-    standing.set(history, after);
-    if (poison) park.run(stream, poison.position, poison.message);
-    else unpark.run(stream);
-  }
-  /** Of the file as the last batch left it; another number as soon as somebody else has written to it. */
-  let [version, versionLeft]: [number, number | null] = [0, null];
-  const readVersion = (): number => db.pragma('data_version', { simple: true }) as number;
-
-  const apply = db.transaction(({ entries, histories }: Batch): Checkpoint => {
-    version = readVersion();
-    if (version !== versionLeft) standing = new WeakMap();
-    versionLeft = null; // until the batch is committed
-    const before = readCheckpoint.get()!;
-    const steps = new Map<string, Step>();
-    let { position, knownAt: known, eventId } = before;
-    for (const { entry } of entries) {
-      if (entry.position <= before.position) continue;
-      if (entry.recordedAt > known) known = entry.recordedAt;
-      ({ position, eventId } = entry);
-      writeEntry(entry, known);
-      steps.set(`${entry.stream} ${known}`, { stream: entry.stream, knownAt: known, revision: entry.revision });
+  async function apply(batch: Batch): Promise<Checkpoint> {
+    try {
+      const told = await store.change(async (writing) => {
+        const checkpoints = await writing.checkpoints(batch.shares);
+        checkPlace(batch, checkpoints);
+        forgetWhatOthersTold(checkpoints);
+        const told = toldIn(batch, checkpoints);
+        await writing.write(await changesOf(writing, told, batch));
+        return told;
+      });
+      for (const share of told.shares) left.set(share, told.checkpoint.eventId);
+      return told.checkpoint;
+    } catch (error) {
+      standing = new WeakMap();
+      throw error;
     }
-    for (const step of steps.values()) refold(step, histories.get(step.stream)!);
-    writeCheckpoint.run(position, known, eventId);
-    return { position, knownAt: known, eventId };
-  });
-  return {
-    apply(batch) {
-      const checkpoint = apply.immediate(batch);
-      versionLeft = version;
-      return checkpoint;
-    },
-    checkpoint: () => readCheckpoint.get()!,
-  };
+  }
+
+  function forgetWhatOthersTold(checkpoints: ReadonlyMap<number, Checkpoint>): void {
+    for (const [share, { eventId }] of checkpoints) if (left.get(share) !== eventId) standing = new WeakMap();
+  }
+
+  async function changesOf(
+    writing: Writing,
+    { entries, steps, checkpoint, shares }: Told,
+    batch: Batch,
+  ): Promise<Changes> {
+    const tables = new Map([...tableColumns.keys()].map((table) => [table, new ChangingTable()]));
+    await readStanding(writing, steps, batch);
+    const parked = new Map<string, ParkedStream | null>();
+    for (const { stream, knownAt: knownFrom, revision } of steps) {
+      const history = batch.histories.get(stream)!;
+      const ofCategory = modelsOf(stream);
+      const { rows, poison } = folded(ofCategory, history.slice(0, revision + 1));
+      const before = standing.get(history)!;
+      const after = ofCategory.map(({ table }, i) => tables.get(table)!.bring(stream, before[i]!, rows[i]!, knownFrom));
+      standing.set(history, after);
+      parked.set(stream, poison ? { stream, position: poison.position, reason: poison.message } : null);
+    }
+    return {
+      entries,
+      tables: new Map([...tables].map(([table, changing]) => [table, changing.written()])),
+      park: [...parked.values()].filter((it) => it !== null),
+      unpark: [...parked].filter(([, it]) => it === null).map(([stream]) => stream),
+      checkpoint,
+      shares,
+    };
+  }
+
+  /** Reads, with one query a table, what stands of the streams that nothing is remembered of. */
+  async function readStanding(writing: Writing, steps: readonly Step[], { histories }: Batch): Promise<void> {
+    const unknown = steps.filter(({ stream }) => !standing.has(histories.get(stream)!));
+    if (unknown.length === 0) return;
+    const from = unknown.reduce((least, step) => (step.knownAt < least ? step.knownAt : least), unknown[0]!.knownAt);
+    const streams = [...new Set(unknown.map(({ stream }) => stream))];
+    const rows = new Map<string, Map<string, KeptRow[]>>();
+    for (const [table, concerned] of streamsByTable(streams)) {
+      const stored = await writing.standing(table, concerned, from);
+      rows.set(
+        table,
+        groupBy(stored, ({ stream }) => stream),
+      );
+    }
+    for (const stream of streams) {
+      const kept = modelsOf(stream).map(({ table }) => rows.get(table)!.get(stream) ?? []);
+      standing.set(histories.get(stream)!, kept);
+    }
+  }
+
+  return { apply };
+}
+
+function streamsByTable(streams: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const byTable = new Map<string, string[]>();
+  for (const stream of streams) {
+    for (const { table } of modelsOf(stream)) byTable.set(table, [...(byTable.get(table) ?? []), stream]);
+  }
+  return byTable;
+}
+
+/** A share that is behind the batch would lose what lies between. */
+function checkPlace({ after }: Batch, checkpoints: ReadonlyMap<number, Checkpoint>): void {
+  for (const [share, { position }] of checkpoints) {
+    if (position < after.position) {
+      throw new TablesElsewhere(
+        `share ${share} is told up to ${position}, and the batch begins after ${after.position}`,
+      );
+    }
+  }
+}
+
+/** The entries that no one has told yet, when each became known, and the steps in which their streams are refolded. */
+function toldIn({ after, entries, shares }: Batch, checkpoints: ReadonlyMap<number, Checkpoint>): Told {
+  const steps = new Map<string, Step>();
+  const told: KnownRow[] = [];
+  let { position, knownAt: known, eventId } = after;
+  for (const { entry } of entries) {
+    if (entry.recordedAt > known) known = entry.recordedAt;
+    ({ position, eventId } = entry);
+    const share = shareOf(entry.stream);
+    if (!shares.has(share) || position <= checkpoints.get(share)!.position) continue;
+    told.push({ entry, knownAt: known });
+    steps.set(`${entry.stream} ${known}`, { stream: entry.stream, knownAt: known, revision: entry.revision });
+  }
+  const behind = [...checkpoints].filter(([, checkpoint]) => checkpoint.position < position).map(([share]) => share);
+  const checkpoint = { position, knownAt: known, eventId };
+  return { entries: told, steps: [...steps.values()], checkpoint, shares: new Set(behind) };
 }
 
 const byCategory = groupBy(models, ({ category }): string => category);

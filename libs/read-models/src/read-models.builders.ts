@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codec } from '@cadre/domain';
 import {
+  ALL_SHARES,
   asNew,
   type CaughtUp,
   type DomainEvent,
@@ -12,11 +13,11 @@ import {
   type Window,
 } from '@cadre/kernel';
 import { MemoryLog, testSource } from '@cadre/kernel/testing';
-import Database from 'better-sqlite3';
-import { models } from './models.js';
-import { createProjection, type Projection } from './projection.js';
+import { createProjection } from './projection.js';
+import { leastCheckpoint } from './runner.js';
+import { openSqliteStore } from './sqlite/sqlite-store.js';
 import { createStreamCache, readEntry } from './stream-cache.js';
-import { ensureTables } from './tables/schema.js';
+import { type Checkpoint, type TableStore } from './tables/store.js';
 import { tell } from './telling.js';
 
 /** What a test says of an entry; the rest is filled in. */
@@ -74,30 +75,37 @@ export function say(
 }
 
 /** Tables in memory, filled with entries in batches of a size. */
-export async function tablesWith(entries: readonly Entry[], batchEntries = 500): Promise<Database.Database> {
-  const db = emptyTables();
-  const feeder = feederOf(db, entries);
+export async function tablesWith(entries: readonly Entry[], batchEntries = 500): Promise<TableStore> {
+  const tables = await emptyTables();
+  const feeder = feederOf(tables, entries);
   for (let i = 0; i < entries.length; i += batchEntries) await feeder(entries.slice(i, i + batchEntries));
-  return db;
+  return tables;
 }
 
-/** New tables in memory or in a file. */
-export function emptyTables(path = ':memory:'): Database.Database {
-  const db = new Database(path);
-  ensureTables(db, models);
-  return db;
+let newTables = async (): Promise<TableStore> => openSqliteStore(':memory:');
+
+/** New tables; of SQLite in memory, unless a test has named another engine. */
+export const emptyTables = (): Promise<TableStore> => newTables();
+
+/** From here on tests of this file get their tables from another engine. */
+export function takeTablesFrom(make: () => Promise<TableStore>): void {
+  newTables = make;
 }
 
 /** Tells batches in the tables, as a runner of its own over a log of those entries. */
 export function feederOf(
-  db: Database.Database,
+  tables: TableStore,
   log: readonly Entry[],
-): (batch: readonly Entry[]) => ReturnType<typeof tell> {
-  const projection: Projection = createProjection(db);
+): (entries: readonly Entry[]) => Promise<Checkpoint> {
+  const projection = createProjection(tables);
   const readStream = async (stream: string): Promise<readonly Entry[]> =>
     log.filter((entry) => entry.stream === stream);
   const cache = createStreamCache(readStream, (entry) => readEntry(codec, entry));
-  return (batch) => tell(projection, cache, codec, batch);
+  let after: Checkpoint | null = null;
+  return async (entries) => {
+    after ??= await leastCheckpoint(tables, ALL_SHARES);
+    return (after = await tell(projection, cache, codec, { after, entries, shares: ALL_SHARES }));
+  };
 }
 
 /** A folder that is gone when the test is. */

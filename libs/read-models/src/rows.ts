@@ -1,8 +1,9 @@
 import { type CivilDate, inCanonicalOrder, type KnownEntry, type Segment, segments, tighten } from '@cadre/kernel';
 import { groupBy } from './group-by.js';
+import { legible, legibleJson } from './legible.js';
 import { type ReadModel } from './read-model.js';
 
-/** A value as SQLite keeps it. */
+/** A value as a table keeps it. */
 export type Cell = string | number | null;
 
 /** A row as it is known at one moment: what one thing can have been over a half-open stretch of effective time. */
@@ -198,6 +199,7 @@ function causeOf(run: Run, order: readonly KnownEntry[]): string {
 function cellsOf(model: ReadModel, row: { readonly item: string } & Record<string, unknown>): readonly Cell[] {
   return Object.entries(model.columns).map(([name, type]) => {
     const value = row[name] ?? null;
-    return type === 'json' && value !== null ? JSON.stringify(value) : (value as Cell);
+    if (value === null || type === 'int') return value as Cell;
+    return type === 'json' ? legibleJson(value) : legible(value as string);
   });
 }

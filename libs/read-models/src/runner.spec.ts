@@ -1,7 +1,8 @@
 import { codec } from '@cadre/domain';
-import { openReadModels } from './file/read-model-file.js';
+import { progressOf } from './progress.js';
+import { openSqliteReadModels } from './sqlite/sqlite-files.js';
 import { entriesOf, followedLog, say, temporaryFolder } from './read-models.builders.js';
-import { createRunner } from './runner.js';
+import { createRunner, parkedStreams } from './runner.js';
 import { tableAnswer } from './table/table.query.js';
 
 const planned = {
@@ -22,26 +23,26 @@ describe('the runner', () => {
 
   it('catches up, follows, and answers how many teams stand on a day', async () => {
     const log = followedLog();
-    const tables = openReadModels(folder.path);
+    const tables = openSqliteReadModels(folder.path);
     const stop = new AbortController();
     await log.keep(darfur.slice(0, 1));
-    const runner = createRunner({ log, codec, db: () => tables.db() });
+    const runner = createRunner({ log, codec, tables });
+    const progress = progressOf(runner);
     const ended = runner.start(stop.signal);
-    expect(await runner.waitFor(1, 5_000)).toBe(true);
+    expect(await progress.waitFor(1, 5_000)).toBe(true);
     await log.keep(darfur.slice(1));
-    expect(await runner.waitFor(2, 5_000)).toBe(true);
-    const standing = (validOn: string): unknown =>
-      tableAnswer(tables.db(), 'teams', {
-        validOn,
-        knownAt: '2008-01-01T00:00:00.000Z',
-        filters: { status: 'standing' },
-      }).count;
-    expect(standing('2007-10-15')).toMatchObject({ atLeast: 0, atMost: 0, notReported: false });
-    expect(standing('2007-10-25')).toMatchObject({ atLeast: 0, atMost: 1, certain: false });
-    expect(standing('2007-10-31')).toMatchObject({ atLeast: 1, atMost: 1, certain: true });
-    expect(await runner.status()).toEqual({ position: 2, behind: 0, parked: [], trouble: null });
+    expect(await progress.waitFor(2, 5_000)).toBe(true);
+    const standing = async (validOn: string): Promise<unknown> => {
+      const dates = { validOn, knownAt: '2008-01-01T00:00:00.000Z' };
+      return (await tableAnswer(tables, 'teams', { ...dates, filters: { status: 'standing' } })).count;
+    };
+    expect(await standing('2007-10-15')).toMatchObject({ atLeast: 0, atMost: 0, notReported: false });
+    expect(await standing('2007-10-25')).toMatchObject({ atLeast: 0, atMost: 1, certain: false });
+    expect(await standing('2007-10-31')).toMatchObject({ atLeast: 1, atMost: 1, certain: true });
+    expect(await parkedStreams(tables)).toEqual([]);
+    expect(runner.trouble()).toBeNull();
     stop.abort();
     await ended;
-    tables.close();
+    await tables.close();
   });
 });

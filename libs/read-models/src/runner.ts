@@ -1,90 +1,88 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Codec, type EventLog } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
+import { type Codec, type EventLog, everyShare, type Shares } from '@cadre/kernel';
+import { sql } from 'kysely';
 import { batches } from './batches.js';
-import { models } from './models.js';
-import { type Checkpoint, createProjection } from './projection.js';
+import { createProjection } from './projection.js';
 import { createStreamCache, readEntry } from './stream-cache.js';
-import { resetTables } from './tables/schema.js';
+import { type Checkpoint, type ParkedStream, type TableStore } from './tables/store.js';
+import { type Snapshot, type Tables } from './tables/tables.js';
 import { tell } from './telling.js';
 
 export interface RunnerOptions {
   readonly log: EventLog;
   readonly codec: Codec;
-  /** The file to fill; a function when it may be switched for a rebuilt one while the runner goes on. */
-  readonly db: Database.Database | (() => Database.Database);
+  readonly tables: TableStore;
+  /** The shares of the log it tells; all of them when left out. */
+  readonly shares?: Shares;
   /** Most entries told in one transaction. */
   readonly batchEntries?: number;
 }
 
-export interface RunnerStatus {
-  /** Log position the tables have reached. */
-  readonly position: number;
-  /** Entries of the log not yet told in the tables. */
-  readonly behind: number;
-  readonly parked: readonly ParkedStream[];
-  /** Why the runner cannot go on at the moment, or null; it keeps trying. */
-  readonly trouble: string | null;
-}
-
-/** A stream that cannot be folded since a position; its rows stay as they were. */
-export interface ParkedStream {
-  readonly stream: string;
-  readonly position: number;
-  readonly reason: string;
-}
-
+/** Keeps the tables up to date with the log. */
 export interface Runner {
-  /** Follows the log until the signal ends it; failures are tried again and shown in the status meanwhile. */
+  /** Follows the log until the signal ends it; failures are tried again, and shown as trouble meanwhile. */
   start(signal: AbortSignal): Promise<void>;
-  /** True as soon as the tables have reached a position; false when that takes longer than the limit. */
-  waitFor(position: number, timeoutMs: number): Promise<boolean>;
-  /** Calls back after every batch; returns how to stop that. */
-  onChange(listener: (checkpoint: Checkpoint) => void): () => void;
-  status(): Promise<RunnerStatus>;
+  /** Calls back after every batch. */
+  onChange(listener: (checkpoint: Checkpoint) => void): void;
+  /** Why it cannot go on at the moment, or null; it keeps trying. */
+  trouble(): string | null;
 }
 
 const BATCH_ENTRIES = 500;
-/** How often an idle runner looks whether its file was switched, in ms. */
+/** How often an idle runner looks whether the tables are where it left them, in ms. */
 const LOOK_MS = 1_000;
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 
-/** Keeps the tables up to date with the log: catches up from the checkpoint, then follows. Several may run on one file. */
-export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: RunnerOptions): Runner {
-  const current = typeof db === 'function' ? db : (): Database.Database => db;
-  const changes = listeners<Checkpoint>();
-  let reached = 0;
+/** Catches up from the checkpoint of the shares it tells, then follows. Several may run on the same tables. */
+export function createRunner(options: RunnerOptions): Runner {
+  const { log, codec, tables, shares = everyShare, batchEntries = BATCH_ENTRIES } = options;
+  const listeners = new Set<(checkpoint: Checkpoint) => void>();
   let trouble: string | null = null;
   let pauseMs = FIRST_PAUSE_MS;
 
-  /** Follows the log on one file until it is switched, the signal aborts, or something fails. */
+  /** Follows the log until other shares are held, the tables are elsewhere, the signal aborts, or something fails. */
   async function follow(signal: AbortSignal): Promise<void> {
-    const file = current();
     const stop = new AbortController();
     const either = AbortSignal.any([signal, stop.signal]);
-    const watch = setInterval(() => current() === file || stop.abort(), LOOK_MS);
+    const held = shares.held();
+    void shares.changed(held, either).then(() => stop.abort());
     try {
-      await checkSameLog(log, file);
-      const projection = createProjection(file);
+      if (held.size === 0) return await aborted(either);
+      await checkSameLog(log, tables);
+      let reached = await leastCheckpoint(tables, held);
+      const watching = watch(() => reached.position, held, stop);
+      moved(reached);
+      const projection = createProjection(tables);
       const cache = createStreamCache(
         (stream) => log.readStream(stream),
         (entry) => readEntry(codec, entry),
       );
-      moveTo(projection.checkpoint());
-      for await (const batch of batches(log.subscribeAll(reached, either), batchEntries, either)) {
-        if (current() !== file) return;
-        moveTo(await tell(projection, cache, codec, batch));
-        [trouble, pauseMs] = [null, FIRST_PAUSE_MS];
+      for await (const entries of batches(log.subscribeAll(reached.position, either), batchEntries, either)) {
+        reached = await tell(projection, cache, codec, { after: reached, entries, shares: held });
+        moved(reached);
       }
+      stop.abort();
+      await watching;
     } finally {
-      clearInterval(watch);
       stop.abort();
     }
   }
-  function moveTo(checkpoint: Checkpoint): void {
-    reached = checkpoint.position;
-    changes.tell(checkpoint);
+
+  /** Tables that were switched for others are behind what was told, and nothing comes to show it while the log is idle. */
+  async function watch(position: () => number, held: ReadonlySet<number>, stop: AbortController): Promise<void> {
+    while (!stop.signal.aborted) {
+      await pause(LOOK_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+      const told = position();
+      const least = await leastCheckpoint(tables, held).catch(() => null);
+      if (least !== null && least.position < told) stop.abort();
+    }
   }
+
+  function moved(checkpoint: Checkpoint): void {
+    [trouble, pauseMs] = [null, FIRST_PAUSE_MS];
+    for (const listener of listeners) listener(checkpoint);
+  }
+
   return {
     async start(signal) {
       while (!signal.aborted) {
@@ -98,53 +96,46 @@ export function createRunner({ log, codec, db, batchEntries = BATCH_ENTRIES }: R
         }
       }
     },
-    waitFor: (position, timeoutMs) => {
-      if (reached >= position) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const done = (isReached: boolean) => (): void => {
-          clearTimeout(timer);
-          off();
-          resolve(isReached);
-        };
-        const timer = setTimeout(() => done(false)(), timeoutMs);
-        const off = changes.add((checkpoint) => checkpoint.position >= position && done(true)());
-      });
-    },
-    onChange: (listener) => changes.add(listener),
-    async status() {
-      const head = await log.head();
-      const parked = parkedStreams(current());
-      const behind = Math.max(0, (head?.position ?? 0) - reached);
-      return { position: reached, behind, parked, trouble: behind === 0 ? null : trouble };
-    },
+    onChange: (listener) => void listeners.add(listener),
+    trouble: () => trouble,
   };
 }
 
 /** Streams that cannot be folded, by name. */
-export function parkedStreams(db: Database.Database): readonly ParkedStream[] {
-  return db.prepare<[], ParkedStream>('SELECT stream, position, reason FROM parked_streams ORDER BY stream').all();
+export function parkedStreams(tables: Tables): Promise<readonly ParkedStream[]> {
+  return tables.read((snapshot) =>
+    snapshot.all<ParkedStream>(sql`select stream, position, reason from parked_streams order by stream`),
+  );
 }
+
+/** How far the share that is furthest behind is told. */
+export function leastCheckpoint(tables: Tables, shares: ReadonlySet<number>): Promise<Checkpoint> {
+  return tables.read(async (snapshot) => {
+    const all = await checkpointsIn(snapshot);
+    return all.find(({ share }) => shares.has(share))!;
+  });
+}
+
+/** Every share's checkpoint, those furthest behind first. */
+function checkpointsIn(snapshot: Snapshot): Promise<readonly (Checkpoint & { readonly share: number })[]> {
+  return snapshot.all(
+    sql`select share, position, known_at as "knownAt", event_id as "eventId" from checkpoints order by position, share`,
+  );
+}
+
+/** No log empties itself: rather than forget what was told, somebody has to look. */
+const LOST = 'the log is empty, but its tables tell of one: see that the settings name the right log';
 
 /** Drops what was told of another log, or of a later state of this one than there is (restored from a backup). */
-async function checkSameLog(log: EventLog, db: Database.Database): Promise<void> {
-  const { position, eventId } = createProjection(db).checkpoint();
-  if (position === 0) return;
-  if ((await log.entryAt(position))?.eventId === eventId) return;
-  resetTables(db, models);
+async function checkSameLog(log: EventLog, tables: TableStore): Promise<void> {
+  const furthest = await tables.read(async (snapshot) => (await checkpointsIn(snapshot)).at(-1)!);
+  if (furthest.position === 0) return;
+  if ((await log.head()) === null) throw new Error(LOST);
+  if ((await log.entryAt(furthest.position))?.eventId !== furthest.eventId) await tables.reset();
 }
 
-interface Listeners<Told> {
-  add(listener: (told: Told) => void): () => void;
-  tell(told: Told): void;
-}
-
-function listeners<Told>(): Listeners<Told> {
-  const all = new Set<(told: Told) => void>();
-  return {
-    add(listener) {
-      all.add(listener);
-      return () => all.delete(listener);
-    },
-    tell: (told) => all.forEach((listener) => listener(told)),
-  };
-}
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });

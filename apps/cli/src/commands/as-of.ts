@@ -5,6 +5,7 @@ import {
   type Filters,
   promisesAnswer,
   tableAnswer,
+  type Tables,
   teamsAnswer,
 } from '@cadre/read-models';
 import { type Options } from '../arguments/options.js';
@@ -28,7 +29,7 @@ export const asOf: Run = async ({ words: [table], options }, surroundings) => {
   }
   checkTable(table);
   const answer = await reading(options, surroundings, async (cadre) =>
-    tableAnswer(cadre.tables.db(), table, { ...datesOf(cadre, options), filters: filtersOf(options) }),
+    tableAnswer(cadre.tables, table, { ...datesOf(cadre, options), filters: filtersOf(options) }),
   );
   if (options.json) output.json(answer);
   else
@@ -38,20 +39,22 @@ export const asOf: Run = async ({ words: [table], options }, surroundings) => {
 
 async function overviewOf(cadre: Cadre, options: Options): Promise<Overview> {
   const dates = datesOf(cadre, options);
-  const db = cadre.tables.db();
+  const { tables } = cadre;
   return {
-    establishment: establishmentAnswer(db, dates),
-    teams: teamsByKind(db, dates),
-    promises: promisesAnswer(db, dates),
+    establishment: await establishmentAnswer(tables, dates),
+    teams: await teamsByKind(tables, dates),
+    promises: await promisesAnswer(tables, dates),
   };
 }
 
 /** A number of teams means something within one kind: an operational team and a police capacity are not two of a thing. */
-function teamsByKind(db: ReturnType<Cadre['tables']['db']>, dates: AsOfDates): readonly TeamsOfKind[] {
-  const all = teamsAnswer(db, dates);
+async function teamsByKind(tables: Tables, dates: AsOfDates): Promise<readonly TeamsOfKind[]> {
+  const all = await teamsAnswer(tables, dates);
   const kinds = [...new Set(all.teams.map(({ kind }) => kind))].filter((kind) => kind !== null);
   if (kinds.length === 0) return [{ kind: null, answer: all }];
-  return kinds.map((kind) => ({ kind, answer: teamsAnswer(db, { ...dates, kind }) }));
+  const answers: TeamsOfKind[] = [];
+  for (const kind of kinds) answers.push({ kind, answer: await teamsAnswer(tables, { ...dates, kind }) });
+  return answers;
 }
 
 /** --where and --within as the tables take them. */

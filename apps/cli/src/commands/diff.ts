@@ -14,7 +14,7 @@ export const diff: Run = async (call, surroundings) => {
   const [knownA, knownB] = momentsOf(call);
   const answer = await reading(call.options, surroundings, async (cadre) => {
     const { validOn } = datesOf(cadre, call.options);
-    return diffAnswer(cadre.tables.db(), { validOn, knownA, knownB });
+    return diffAnswer(cadre.tables, { validOn, knownA, knownB });
   });
   if (call.options.json) output.json(answer);
   else for (const line of sayDiff(answer)) output.line(line);

@@ -15,7 +15,7 @@ export const explain: Run = async ({ words, options }, surroundings) => {
   const table = words[0]!;
   checkTable(table);
   const lineage = await reading(options, surroundings, async (cadre) =>
-    lineageAnswer(cadre.tables.db(), table, { ...datesOf(cadre, options), filters: filtersOf(options) }),
+    lineageAnswer(cadre.tables, table, { ...datesOf(cadre, options), filters: filtersOf(options) }),
   );
   if (options.json) {
     output.json(lineage);

@@ -9,7 +9,7 @@ export const history: Run = async ({ words, options }, surroundings) => {
   const stream = words[0]!;
   const answer = await reading(options, surroundings, async (cadre) => {
     const { knownAt } = datesOf(cadre, options);
-    return historyAnswer(cadre.tables.db(), stream, knownAt);
+    return historyAnswer(cadre.tables, stream, knownAt);
   });
   if (answer === null || answer.entries.length === 0) {
     throw new Refused(

@@ -8,7 +8,7 @@ import { saySources } from '../words/source.js';
 export const narrative: Run = async ({ options }, surroundings) => {
   const { output } = surroundings;
   const answer = await reading(options, surroundings, async (cadre) =>
-    narrativeAnswer(cadre.tables.db(), datesOf(cadre, options)),
+    narrativeAnswer(cadre.tables, datesOf(cadre, options)),
   );
   if (options.json) {
     output.json(answer);

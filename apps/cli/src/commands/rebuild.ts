@@ -1,7 +1,7 @@
 import { type Cadre } from '@cadre/composition';
-import { digest, openReadModels, type Rebuilt, rebuildTables } from '@cadre/read-models';
+import { digest, type Rebuilt, rebuildTables } from '@cadre/read-models';
 import { type Run, STOPPED, type Surroundings } from '../command-shape.js';
-import { folderOf, reading } from '../data-folder.js';
+import { reading } from '../data-folder.js';
 import { createProgress } from '../progress.js';
 import { inColumns } from '../words/columns.js';
 
@@ -16,12 +16,11 @@ const ATTEMPTS = 3;
 
 /** Fills new tables from the log beside those in use, compares, switches to them. */
 export const rebuild: Run = async ({ options }, surroundings) => {
-  const { output, environment, signal } = surroundings;
-  const folder = folderOf(options, environment);
+  const { output, signal } = surroundings;
   let compared: Comparison;
   try {
     for (let attempt = 1; ; attempt++) {
-      compared = await reading(options, surroundings, (cadre) => rebuilt(folder, cadre, surroundings));
+      compared = await reading(options, surroundings, (cadre) => rebuilt(cadre, surroundings));
       if (compared.positionBefore === compared.positionAfter || attempt === ATTEMPTS) break;
     }
   } catch (error) {
@@ -34,29 +33,16 @@ export const rebuild: Run = async ({ options }, surroundings) => {
   return compared.same ? 0 : 1;
 };
 
-async function rebuilt(
-  folder: string,
-  { environment, tables }: Cadre,
-  surroundings: Surroundings,
-): Promise<Comparison> {
+async function rebuilt({ environment, tables }: Cadre, surroundings: Surroundings): Promise<Comparison> {
   const { output, signal } = surroundings;
-  const digestBefore = digest(tables.db());
+  const digestBefore = await digest(tables);
   const onProgress = createProgress<{ position: number; upTo: number }>(
     output,
     ({ position, upTo }) => `told the log up to position ${position} of ${upTo}`,
   );
-  const answer = await rebuildTables(folder, environment.log, { onProgress, signal });
-  // The file in use may have been told more by now; what was the same then had the same digest.
-  return { ...answer, digestBefore, digestAfter: answer.same ? digestBefore : digestInUse(folder) };
-}
-
-function digestInUse(folder: string): string {
-  const tables = openReadModels(folder);
-  try {
-    return digest(tables.db());
-  } finally {
-    tables.close();
-  }
+  const answer = await rebuildTables(tables, environment.log, { onProgress, signal });
+  // The tables in use may have been told more by now; what was the same then had the same digest.
+  return { ...answer, digestBefore, digestAfter: answer.same ? digestBefore : await digest(tables) };
 }
 
 function sayComparison(compared: Comparison): readonly string[] {

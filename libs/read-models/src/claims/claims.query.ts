@@ -1,22 +1,22 @@
-import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { type Because, type ClaimsAnswer, type ClaimTopic, type PossibleState, type RowAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { asOfAnswer, rowAnswers, thingsOf } from '../table/possible.js';
+import { type Tables } from '../tables/tables.js';
 
 /** Topics on which more than one source, or paragraph of one, has a say as of two dates; what each says, side by side. */
-export function claimsAnswer(db: Database.Database, dates: AsOfDates): ClaimsAnswer {
-  const read = db.transaction((): ClaimsAnswer => {
+export function claimsAnswer(tables: Tables, dates: AsOfDates): Promise<ClaimsAnswer> {
+  return tables.read(async (snapshot) => {
     const onTopics = sql`m.topic is not null`;
-    const statements = rowAnswers(db, thingsOf(db, 'statements', dates, { possibly: onTopics, surely: onTopics }));
+    const told = await thingsOf(snapshot, 'statements', dates, { possibly: onTopics, surely: onTopics });
+    const statements = await rowAnswers(snapshot, told);
     const topics = [...groupBy(statements, (it) => said(it).values['topic'] as string)]
       .map(([topic, onTopic]): ClaimTopic => ({ topic, disagree: disagree(onTopic), statements: onTopic }))
       .filter((topic) => sourcesOf(topic).length > 1)
       .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
-    return { asOf: asOfAnswer(db, dates), topics };
+    return { asOf: await asOfAnswer(snapshot, dates), topics };
   });
-  return read();
 }
 
 /** The entries of a topic, one for each source that has a say. */

@@ -21,7 +21,7 @@ function claim(document: string, paragraph: string, id: string, more: object = {
 }
 
 async function topicsOf(...sayings: readonly Saying[]): Promise<ClaimsAnswer['topics']> {
-  return claimsAnswer(await tablesWith(entriesOf(sayings)), dates).topics;
+  return (await claimsAnswer(await tablesWith(entriesOf(sayings)), dates)).topics;
 }
 
 describe('claims', () => {
@@ -48,7 +48,7 @@ describe('claims', () => {
       claim('Gazette', '1', 's1', { figures: [figure(40)] }),
       claim('Plan', '7', 's1', { figures: [figure(25)] }),
     ];
-    const { sentences } = narrativeAnswer(await tablesWith(entriesOf(said)), dates);
+    const { sentences } = await narrativeAnswer(await tablesWith(entriesOf(said)), dates);
     expect(sentences.map(({ sentence, because }) => [sentence, because.length])).toEqual([
       [
         'Sources disagree on moving: Gazette, paragraph 1; Plan, paragraph 7 (staff to move: about 40 people or about 25 people).',

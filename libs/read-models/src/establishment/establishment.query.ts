@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { type BlockAnswer, type CountAnswer, type EstablishmentAnswer, type GroupTotals } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
@@ -8,31 +7,33 @@ import { type ToldEntry, toldOf } from '../history/placing.js';
 import { promisesByStream } from '../promises/promises.query.js';
 import { notReported, plus, rangeOf, reported } from '../table/counts.js';
 import { asOfAnswer, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { type Tables } from '../tables/tables.js';
 import { blockAnswer, stageCauses } from './block-answer.js';
 import { type IdentifiedPost } from './tally.js';
 
 /** Post blocks as of two dates, with how far their posts have come, and totals within each group of blocks. */
-export function establishmentAnswer(db: Database.Database, dates: AsOfDates): EstablishmentAnswer {
-  const read = db.transaction((): EstablishmentAnswer => {
+export function establishmentAnswer(tables: Tables, dates: AsOfDates): Promise<EstablishmentAnswer> {
+  return tables.read(async (snapshot) => {
     const ofBlocks = sql`m.block_id is not null`;
-    const posts = thingsOf(db, 'posts', dates, { possibly: ofBlocks, surely: ofBlocks });
-    const cases = thingsOf(db, 'recruitment', dates);
-    const causes = becauseOf(db, [...posts, ...cases].flatMap(stageCauses));
-    const promises = promisesByStream(db, dates);
-    const blocks = thingsOf(db, 'blocks', dates).map((block) => {
-      const told = toldOf(db, block.stream, dates);
-      return blockAnswer({
+    const posts = await thingsOf(snapshot, 'posts', dates, { possibly: ofBlocks, surely: ofBlocks });
+    const cases = await thingsOf(snapshot, 'recruitment', dates);
+    const causes = await becauseOf(snapshot, [...posts, ...cases].flatMap(stageCauses));
+    const promises = await promisesByStream(snapshot, dates);
+    const blocks: BlockAnswer[] = [];
+    for (const block of await thingsOf(snapshot, 'blocks', dates)) {
+      const told = await toldOf(snapshot, block.stream, dates);
+      const material = {
         block,
         told,
         posts: identifiedPosts(block, told, posts, cases),
         cases: cases.filter((it) => it.item === '' && valuesIn(it, 'block_id').includes(block.id)),
         promises: promises.get(block.stream) ?? [],
         causes,
-      });
-    });
-    return { asOf: asOfAnswer(db, dates), blocks, groups: groupTotals(blocks) };
+      };
+      blocks.push(blockAnswer(material));
+    }
+    return { asOf: await asOfAnswer(snapshot, dates), blocks, groups: groupTotals(blocks) };
   });
-  return read();
 }
 
 /** Posts drawn from a block, as the block tells it or as they tell it themselves. */

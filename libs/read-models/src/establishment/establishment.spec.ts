@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
 import { type BlockAnswer } from '../answers.js';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
+import { type Tables } from '../tables/tables.js';
 import { establishmentAnswer } from './establishment.query.js';
 
 const KNOWN = '2008-01-01T00:00:00.000Z';
@@ -31,8 +31,8 @@ async function blockOn(validOn: string, ...sayings: readonly Saying[]): Promise<
   const db = await tablesWith(entriesOf(sayings));
   return onlyBlock(db, validOn);
 }
-const onlyBlock = (db: Database.Database, validOn: string): BlockAnswer =>
-  establishmentAnswer(db, { validOn, knownAt: KNOWN }).blocks[0]!;
+const onlyBlock = async (tables: Tables, validOn: string): Promise<BlockAnswer> =>
+  (await establishmentAnswer(tables, { validOn, knownAt: KNOWN })).blocks[0]!;
 const NOT_REPORTED = { atLeast: null, atMost: null, certain: false, notReported: true };
 const between = (atLeast: number, atMost: number): object => ({
   ...{ atLeast, atMost, certain: atLeast === atMost, notReported: false },
@@ -175,7 +175,7 @@ it('blocks are added up within a group and never across groups', async () => {
       approved(27, 'd', { group: 'police' }),
     ]),
   );
-  const { groups } = establishmentAnswer(db, { validOn: '2007-12-31', knownAt: KNOWN });
+  const { groups } = await establishmentAnswer(db, { validOn: '2007-12-31', knownAt: KNOWN });
   expect(groups.map(({ group, approved: total }) => [group, total.atLeast, total.atMost])).toEqual([
     ['teams', 32, 32],
     ['police', 27, 27],

@@ -1,9 +1,8 @@
 import { type CivilDate, type Entry, type Instant, sayWindow, type Source, type Window } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type Because, type WindowAnswer } from '../answers.js';
 import { sentenceOf } from '../sentence/sentence.js';
-import { all } from '../tables/sql.js';
+import { type Snapshot } from '../tables/tables.js';
 
 /** A row of the table `entries`. */
 export interface EntryRow {
@@ -35,19 +34,20 @@ export interface EntryRow {
 }
 
 /** Entries that meet a condition on `e`, in log order. */
-export function entriesWhere(db: Database.Database, condition: RawBuilder<unknown>): readonly EntryRow[] {
-  return all<EntryRow>(db, sql`select e.* from entries e where ${condition} order by e.position`);
+export function entriesWhere(snapshot: Snapshot, condition: RawBuilder<unknown>): Promise<readonly EntryRow[]> {
+  return snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} order by e.position`);
 }
 
 /** Entries of a stream known at a moment, in order of revision. */
-export function entriesOfStream(db: Database.Database, stream: string, knownAt: Instant): readonly EntryRow[] {
-  return entriesWhere(db, sql`e.stream = ${stream} and e.known_at <= ${knownAt}`);
+export function entriesOfStream(snapshot: Snapshot, stream: string, knownAt: Instant): Promise<readonly EntryRow[]> {
+  return entriesWhere(snapshot, sql`e.stream = ${stream} and e.known_at <= ${knownAt}`);
 }
 
 /** What answers rest on, by event id. */
-export function becauseOf(db: Database.Database, eventIds: Iterable<string>): ReadonlyMap<string, Because> {
-  const ids = JSON.stringify([...new Set(eventIds)]);
-  const rows = entriesWhere(db, sql`e.event_id in (select value from json_each(${ids}))`);
+export async function becauseOf(snapshot: Snapshot, eventIds: Iterable<string>): Promise<ReadonlyMap<string, Because>> {
+  const ids = [...new Set(eventIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await entriesWhere(snapshot, snapshot.words.among(sql`e.event_id`, ids));
   return new Map(rows.map((row) => [row.event_id, because(row)]));
 }
 

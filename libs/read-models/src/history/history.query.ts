@@ -1,22 +1,24 @@
 import { type CivilDate, endOfDay, type Instant } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type EntriesAnswer, type HistoryAnswer, type HistoryEntry } from '../answers.js';
-import { all, first } from '../tables/sql.js';
+import { first, type Snapshot, type Tables } from '../tables/tables.js';
+import { type SqlWords } from '../tables/words.js';
 import { reachedPosition } from '../table/possible.js';
 import { because, type EntryRow } from './entry-rows.js';
 import { type Placing, placingOf } from './placing.js';
 
 /** Everything ever recorded in a stream by a moment, and what of it counts. */
-export function historyAnswer(db: Database.Database, stream: string, knownAt: Instant): HistoryAnswer {
-  const placing = placingOf(db, stream, knownAt);
-  return {
-    stream,
-    knownAt,
-    position: reachedPosition(db),
-    entries: placing.rows.map((row) => historyEntry(row, placing)),
-    order: [...placing.order],
-  };
+export function historyAnswer(tables: Tables, stream: string, knownAt: Instant): Promise<HistoryAnswer> {
+  return tables.read(async (snapshot) => {
+    const placing = await placingOf(snapshot, stream, knownAt);
+    return {
+      stream,
+      knownAt,
+      position: await reachedPosition(snapshot),
+      entries: placing.rows.map((row) => historyEntry(row, placing)),
+      order: [...placing.order],
+    };
+  });
 }
 
 /** Which entries of the log to list. */
@@ -49,32 +51,33 @@ export interface EntriesQuestion {
 const [LIMIT, HIGHEST_LIMIT] = [100, 1000];
 
 /** Entries of the log by what they say and rest on, in log order; `count` is of all that match, whatever the page. */
-export function entriesAnswer(db: Database.Database, question: EntriesQuestion): EntriesAnswer {
+export function entriesAnswer(tables: Tables, question: EntriesQuestion): Promise<EntriesAnswer> {
   const { knownAt, after = 0, limit = LIMIT } = question;
-  const read = db.transaction((): EntriesAnswer => {
-    const condition = sql`${sql.join(conditionsOf(question), sql` and `)}`;
-    const { count } = first<{ count: number }>(db, sql`select count(*) as count from entries e where ${condition}`)!;
-    const rows = all<EntryRow>(
-      db,
-      sql`select e.* from entries e where ${condition} and e.position > ${after}
-        order by e.position limit ${Math.min(limit, HIGHEST_LIMIT)}`,
-    );
-    return { knownAt, position: reachedPosition(db), count, entries: historyEntries(db, rows, knownAt) };
+  return tables.read(async (snapshot) => {
+    const condition = sql`${sql.join(conditionsOf(snapshot.words, question), sql` and `)}`;
+    const counting = sql`select count(*) as count from entries e where ${condition}`;
+    const { count } = (await first<{ count: number }>(snapshot, counting))!;
+    const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} and e.position > ${after}
+        order by e.position limit ${Math.min(limit, HIGHEST_LIMIT)}`);
+    const position = await reachedPosition(snapshot);
+    return { knownAt, position, count, entries: await historyEntries(snapshot, rows, knownAt) };
   });
-  return read();
 }
 
 /** Rows of entries as histories show them. */
-export function historyEntries(db: Database.Database, rows: readonly EntryRow[], knownAt: Instant): HistoryEntry[] {
+export async function historyEntries(
+  snapshot: Snapshot,
+  rows: readonly EntryRow[],
+  knownAt: Instant,
+): Promise<HistoryEntry[]> {
   const placings = new Map<string, Placing>();
-  return rows.map((row) => {
-    const placing = placings.get(row.stream) ?? placingOf(db, row.stream, knownAt);
-    placings.set(row.stream, placing);
-    return historyEntry(row, placing);
-  });
+  for (const stream of new Set(rows.map((row) => row.stream))) {
+    placings.set(stream, await placingOf(snapshot, stream, knownAt));
+  }
+  return rows.map((row) => historyEntry(row, placings.get(row.stream)!));
 }
 
-function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[] {
+function conditionsOf(words: SqlWords, question: EntriesQuestion): readonly RawBuilder<unknown>[] {
   const { knownAt, stream, category, types, on, document, paragraph, fact, actor, standing, knownAfter } = question;
   const { recordedFrom, recordedTo } = question;
   const equal = (column: string, value: string | undefined): readonly RawBuilder<unknown>[] =>
@@ -88,12 +91,12 @@ function conditionsOf(question: EntriesQuestion): readonly RawBuilder<unknown>[]
     ...equal('earliest', on),
     ...equal('latest', on),
     ...equal('document', document),
-    ...paragraphsIn(paragraph).map((it) => sql`instr(${PARAGRAPHS}, ${`,${it},`}) > 0`),
+    ...paragraphsIn(paragraph).map((it) => words.contains(PARAGRAPHS, `,${it},`)),
     ...equal('fact', fact),
     ...equal('actor_id', actor),
     ...(recordedFrom === undefined ? [] : [sql`e.recorded_at >= ${recordedFrom}`]),
     ...(recordedTo === undefined ? [] : [sql`e.recorded_at <= ${endOfDay(recordedTo)}`]),
-    ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(knownAt)}`] : []),
+    ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(words, knownAt)}`] : []),
   ];
 }
 
@@ -103,10 +106,10 @@ const PARAGRAPHS = sql`',' || replace(replace(e.paragraph, ';', ','), ' ', ',') 
 const paragraphsIn = (cited: string | undefined): readonly string[] => cited?.split(/[,; ]+/).filter(Boolean) ?? [];
 
 /** No retraction that counts names the entry. One may be retracted in turn; chains longer than that undo each other in pairs. */
-function notRetracted(knownAt: Instant): RawBuilder<unknown> {
+function notRetracted(words: SqlWords, knownAt: Instant): RawBuilder<unknown> {
   return sql`e.event_id not in (
     with retraction(id, target) as materialized (
-      select event_id, json_extract(data, '$.eventId') from entries where type = 'EntryRetracted' and known_at <= ${knownAt}
+      select event_id, ${words.member(sql`data`, 'eventId')} from entries where type = 'EntryRetracted' and known_at <= ${knownAt}
     ) select target from retraction r where not exists (
       select 1 from retraction s where s.target = r.id and not exists (select 1 from retraction t where t.target = s.id)
     )

@@ -24,8 +24,8 @@ const said: readonly Saying[] = [
 describe('histories', () => {
   it('show every entry, what took it back, and where it stands', async () => {
     const db = await tablesWith(entriesOf(said));
-    expect(historyAnswer(db, 'team-a', THEN)).toMatchObject({ order: ['e1', 'e2'] });
-    const { entries, order } = historyAnswer(db, 'team-a', NOW);
+    expect(await historyAnswer(db, 'team-a', THEN)).toMatchObject({ order: ['e1', 'e2'] });
+    const { entries, order } = await historyAnswer(db, 'team-a', NOW);
     expect(order).toEqual(['e1', 'e4']);
     expect(entries.map(({ eventId, retractedBy, retells }) => [eventId, retractedBy, retells])).toEqual([
       ['e1', null, null],
@@ -39,15 +39,15 @@ describe('histories', () => {
 
   it('can be searched by exact day, type, fact and what still counts, a page at a time', async () => {
     const db = await tablesWith(entriesOf(said));
-    const ids = (more: object): readonly string[] =>
-      entriesAnswer(db, { knownAt: NOW, ...more }).entries.map(({ eventId }) => eventId);
-    expect(ids({ on: '2007-11-15' })).toEqual(['e4', 'e5']);
-    expect(ids({ on: '2007-11-15', types: ['TeamPlanned'] })).toEqual(['e5']);
-    expect(ids({ fact: 'T07' })).toEqual(['e2', 'e4']);
-    expect(ids({ fact: 'T07', standing: true })).toEqual(['e4']);
-    expect(ids({ stream: 'team-a', limit: 2, after: 1 })).toEqual(['e2', 'e3']);
-    expect(entriesAnswer(db, { knownAt: NOW, limit: 2 }).count).toBe(5);
-    expect(entriesAnswer(db, { knownAt: THEN }).count).toBe(2);
+    const ids = async (more: object): Promise<readonly string[]> =>
+      (await entriesAnswer(db, { knownAt: NOW, ...more })).entries.map(({ eventId }) => eventId);
+    expect(await ids({ on: '2007-11-15' })).toEqual(['e4', 'e5']);
+    expect(await ids({ on: '2007-11-15', types: ['TeamPlanned'] })).toEqual(['e5']);
+    expect(await ids({ fact: 'T07' })).toEqual(['e2', 'e4']);
+    expect(await ids({ fact: 'T07', standing: true })).toEqual(['e4']);
+    expect(await ids({ stream: 'team-a', limit: 2, after: 1 })).toEqual(['e2', 'e3']);
+    expect((await entriesAnswer(db, { knownAt: NOW, limit: 2 })).count).toBe(5);
+    expect((await entriesAnswer(db, { knownAt: THEN })).count).toBe(2);
   });
 
   it('can be searched by one paragraph of those cited, by who recorded and when', async () => {
@@ -62,22 +62,22 @@ describe('histories', () => {
         say('team-c', 'TeamPlanned', planned, '2007-01-01', cited('26', kim)),
       ]),
     );
-    const ids = (more: object): readonly string[] =>
-      entriesAnswer(db, { knownAt: NOW, ...more }).entries.map(({ eventId }) => eventId);
-    expect(ids({ paragraph: '26' })).toEqual(['e1', 'e3']);
-    expect(ids({ paragraph: '8' })).toEqual(['e1', 'e2']);
-    expect(ids({ paragraph: '26, 8' })).toEqual(['e1']);
-    expect(ids({ paragraph: '6' })).toEqual([]);
-    expect(ids({ actor: 'kim' })).toEqual(['e3']);
-    expect(ids({ recordedFrom: '2008-01-05' })).toEqual(['e3']);
-    expect(ids({ recordedFrom: '2008-01-01', recordedTo: '2008-01-04' })).toEqual([]);
-    expect(ids({ recordedTo: '2007-12-31' })).toEqual(['e1', 'e2']);
+    const ids = async (more: object): Promise<readonly string[]> =>
+      (await entriesAnswer(db, { knownAt: NOW, ...more })).entries.map(({ eventId }) => eventId);
+    expect(await ids({ paragraph: '26' })).toEqual(['e1', 'e3']);
+    expect(await ids({ paragraph: '8' })).toEqual(['e1', 'e2']);
+    expect(await ids({ paragraph: '26, 8' })).toEqual(['e1']);
+    expect(await ids({ paragraph: '6' })).toEqual([]);
+    expect(await ids({ actor: 'kim' })).toEqual(['e3']);
+    expect(await ids({ recordedFrom: '2008-01-05' })).toEqual(['e3']);
+    expect(await ids({ recordedFrom: '2008-01-01', recordedTo: '2008-01-04' })).toEqual([]);
+    expect(await ids({ recordedTo: '2007-12-31' })).toEqual(['e1', 'e2']);
   });
 
   it('explain a number down to the entries behind it', async () => {
     const db = await tablesWith(entriesOf(said));
     const question = { validOn: '2007-12-31', knownAt: NOW, filters: { status: 'standing' } };
-    const { answer, histories } = lineageAnswer(db, 'teams', question);
+    const { answer, histories } = await lineageAnswer(db, 'teams', question);
     expect(answer.count).toMatchObject({ atLeast: 1, atMost: 1 });
     expect(histories.map(({ stream, order }) => [stream, order])).toEqual([['team-a', ['e1', 'e4']]]);
   });
@@ -85,7 +85,7 @@ describe('histories', () => {
 
 it('two known moments differ by what answers changed and what was recorded in between', async () => {
   const db = await tablesWith(entriesOf(said));
-  const { changes, recorded } = diffAnswer(db, { validOn: '2007-10-31', knownA: THEN, knownB: NOW });
+  const { changes, recorded } = await diffAnswer(db, { validOn: '2007-10-31', knownA: THEN, knownB: NOW });
   const statuses = changes.map(({ table, stream, before, after }) => [
     ...[table, stream],
     before.map(({ values }) => values['status']),
@@ -98,7 +98,7 @@ it('two known moments differ by what answers changed and what was recorded in be
 describe('the narrative', () => {
   it('tells of the first team when exactly one ever stood', async () => {
     const db = await tablesWith(entriesOf(said));
-    const { sentences } = narrativeAnswer(db, { validOn: '2007-12-31', knownAt: THEN });
+    const { sentences } = await narrativeAnswer(db, { validOn: '2007-12-31', knownAt: THEN });
     expect(sentences.map(({ sentence }) => sentence)).toEqual([
       'The first integrated operational team was established at the end of October 2007.',
       'Of 1 integrated operational team told of, 1 stands.',
@@ -113,7 +113,7 @@ describe('the narrative', () => {
     ];
     const first = async (on: Saying['on'], ...more: readonly Saying[]): Promise<string | undefined> => {
       const db = await tablesWith(entriesOf([...followed(on), ...more]));
-      return narrativeAnswer(db, { validOn: '2007-12-20', knownAt: THEN }).sentences[0]?.sentence;
+      return (await narrativeAnswer(db, { validOn: '2007-12-20', knownAt: THEN })).sentences[0]?.sentence;
     };
     const established = 'The first integrated operational team was established at the end of October 2007';
     expect(await first('2007-11-15')).toBe(`${established}; since then 1 more.`);
@@ -126,7 +126,7 @@ describe('the narrative', () => {
 
   it('does not call a team the first while it is uncertain', async () => {
     const db = await tablesWith(entriesOf(said));
-    const { sentences } = narrativeAnswer(db, { validOn: '2007-10-25', knownAt: THEN });
+    const { sentences } = await narrativeAnswer(db, { validOn: '2007-10-25', knownAt: THEN });
     expect(sentences.map(({ sentence }) => sentence)).toEqual([
       'Of 1 integrated operational team told of, 0 to 1 stand.',
     ]);

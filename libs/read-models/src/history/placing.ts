@@ -1,9 +1,9 @@
 import { type Category, streams } from '@cadre/domain';
 import { canonicalOrder, type Instant, knownAt, partsOf, tighten, type Tightened } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { naturesOf } from '../read-model.js';
+import { type Snapshot } from '../tables/tables.js';
 import { asEntry, because, entriesOfStream, type EntryRow } from './entry-rows.js';
 
 /** A stream's entries as known at a moment, and where each stands in effective time. */
@@ -18,8 +18,8 @@ export interface Placing {
 }
 
 /** Places the entries of a stream; in order of recording when the order told contradicts itself. */
-export function placingOf(db: Database.Database, stream: string, moment: Instant): Placing {
-  const rows = entriesOfStream(db, stream, moment);
+export async function placingOf(snapshot: Snapshot, stream: string, moment: Instant): Promise<Placing> {
+  const rows = await entriesOfStream(snapshot, stream, moment);
   const { category } = partsOf(stream);
   const natures = Object.hasOwn(streams, category) ? naturesOf(category as Category) : {};
   const known = knownAt(rows.map(asEntry), natures, null);
@@ -43,12 +43,12 @@ export interface ToldEntry {
 }
 
 /** The entries of a stream that possibly had happened by a day, as known at a moment, in canonical order. */
-export function toldOf(
-  db: Database.Database,
+export async function toldOf(
+  snapshot: Snapshot,
   stream: string,
   { validOn, knownAt: moment }: AsOfDates,
-): readonly ToldEntry[] {
-  const { rows, order, tightened } = placingOf(db, stream, moment);
+): Promise<readonly ToldEntry[]> {
+  const { rows, order, tightened } = await placingOf(snapshot, stream, moment);
   const byId = new Map(rows.map((row) => [row.event_id, row]));
   return order
     .filter((id) => tightened.get(id)!.earliest <= validOn)

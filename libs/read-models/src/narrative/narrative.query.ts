@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3';
 import {
   type Because,
   type BlockAnswer,
@@ -17,24 +16,24 @@ import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { groupBy } from '../group-by.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { asOfAnswer } from '../table/possible.js';
+import { type Tables } from '../tables/tables.js';
 import { teamsAnswer } from '../teams/teams.query.js';
 
 /** A report's sentences for two dates, written from the data: each says nothing that its entries do not. */
-export function narrativeAnswer(db: Database.Database, dates: AsOfDates): NarrativeAnswer {
-  const read = db.transaction((): NarrativeAnswer => {
-    const teams = teamsAnswer(db, dates);
-    const { blocks } = establishmentAnswer(db, dates);
+export function narrativeAnswer(tables: Tables, dates: AsOfDates): Promise<NarrativeAnswer> {
+  return tables.read(async (snapshot) => {
+    const teams = await teamsAnswer(snapshot, dates);
+    const { blocks } = await establishmentAnswer(snapshot, dates);
     return {
-      asOf: asOfAnswer(db, dates),
+      asOf: await asOfAnswer(snapshot, dates),
       sentences: [
         ...teamSentences(teams),
         ...blocks.flatMap(blockSentences),
-        ...promiseSentences(promisesAnswer(db, { ...dates, overdue: true })),
-        ...claimSentences(claimsAnswer(db, dates)),
+        ...promiseSentences(await promisesAnswer(snapshot, { ...dates, overdue: true })),
+        ...claimSentences(await claimsAnswer(snapshot, dates)),
       ],
     };
   });
-  return read();
 }
 
 function teamSentences({ teams }: TeamsAnswer): readonly NarrativeSentence[] {

@@ -7,6 +7,9 @@ const STATEMENT_MS = 5_000;
 /** … when even that is not heard of, its connection is given up. */
 const SILENCE_MS = 6_000;
 
+/** PostgreSQL cannot be asked now. */
+export class TablesUnavailable extends Unavailable {}
+
 /** Connections to a PostgreSQL; each is opened when it is needed, none waits for ever, and one that broke is replaced. */
 export function openPool(url: string, { most = 10 }: { readonly most?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
@@ -43,20 +46,41 @@ export async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Acts on one connection; it is not used again when that fails. @throws Unavailable when PostgreSQL cannot be asked now */
-export async function onOneConnection<T>(pool: pg.Pool, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** One connection while somebody has it to himself. */
+export interface Session {
+  /** True once a query has failed: the connection takes nothing more. */
+  hasFailed(): boolean;
+  /** @throws Unavailable when PostgreSQL cannot be asked now */
+  query<Row extends pg.QueryResultRow>(
+    query: string | pg.QueryConfig,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
+
+/**
+ * Acts on one connection; it is not used again when PostgreSQL failed. Whatever else `act` throws passes through.
+ * @throws Unavailable when PostgreSQL cannot be asked now
+ */
+export async function onOneConnection<T>(pool: pg.Pool, act: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asFailure(error);
   });
   const ignore = (): void => undefined; // the query under way fails as well, and tells
   client.on('error', ignore);
-  let failed = true;
+  let failed = false;
+  const session: Session = {
+    hasFailed: () => failed,
+    async query<Row extends pg.QueryResultRow>(query: string | pg.QueryConfig, values?: readonly unknown[]) {
+      try {
+        return await client.query<Row>(query as pg.QueryConfig, values && [...values]);
+      } catch (error) {
+        failed = true;
+        throw asFailure(error);
+      }
+    },
+  };
   try {
-    const done = await act(client);
-    failed = false;
-    return done;
-  } catch (error) {
-    throw asFailure(error);
+    return await act(session);
   } finally {
     client.off('error', ignore);
     client.release(failed);
@@ -70,5 +94,5 @@ const OUR_FAULT = /^(?:0A|22|23|42)/;
 export function asFailure(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message: string };
   if (error instanceof pg.DatabaseError && typeof code === 'string' && OUR_FAULT.test(code)) return error;
-  return error instanceof Unavailable ? error : new Unavailable(`PostgreSQL: ${message}`, { cause: error });
+  return error instanceof Unavailable ? error : new TablesUnavailable(`PostgreSQL: ${message}`, { cause: error });
 }

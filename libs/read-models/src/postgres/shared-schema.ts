@@ -24,8 +24,8 @@ const TABLES = `
 
 /** Makes the schema "cadre" and what is missing in it; several processes may do so at once. @throws Unavailable */
 export async function makeSharedSchema(pool: pg.Pool): Promise<void> {
-  await onOneConnection(pool, async (client) => {
+  await onOneConnection(pool, async (session) => {
     // One message, so one transaction: the lock is given back with its end, whatever that is.
-    await client.query(`select pg_advisory_xact_lock(${LOCKS.space}, ${LOCKS.schema}); ${TABLES}`);
+    await session.query(`select pg_advisory_xact_lock(${LOCKS.space}, ${LOCKS.schema}); ${TABLES}`);
   });
 }

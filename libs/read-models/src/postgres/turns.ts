@@ -28,10 +28,10 @@ export function turnsInPostgres(pool: pg.Pool, { waitMs = 5_000, longestMs = 30_
     async take<T>(act: () => Promise<T>): Promise<T> {
       let done: PromiseSettledResult<T> | null = null;
       try {
-        await onOneConnection(pool, async (client) => {
-          await client.query({ text: begin, query_timeout: waitMs + 1_000 } as pg.QueryConfig);
+        await onOneConnection(pool, async (session) => {
+          await session.query({ text: begin, query_timeout: waitMs + 1_000 } as pg.QueryConfig);
           [done] = await Promise.allSettled([act()]);
-          await client.query('rollback'); // nothing was written
+          await session.query('rollback'); // nothing was written
         });
       } catch (error) {
         if (done === null) throw error; // else the lock went with the connection, and what was done is done

@@ -1,5 +1,4 @@
 import { addDays, type CivilDate } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import {
   type Because,
   type PromiseAnswer,
@@ -12,6 +11,7 @@ import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { notReported, reported } from '../table/counts.js';
 import { asOfAnswer, causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
+import { type Snapshot, type Tables } from '../tables/tables.js';
 
 /** Which promises to list. */
 export interface PromisesQuestion extends AsOfDates {
@@ -27,10 +27,10 @@ export interface PromisesQuestion extends AsOfDates {
 const SHOWN = ['what', 'status', ...['earliest', 'latest', 'phrase'].map((end) => `due_${end}`)];
 
 /** Promises as of two dates: what is promised by when, and what is overdue. */
-export function promisesAnswer(db: Database.Database, question: PromisesQuestion): PromisesAnswer {
-  const read = db.transaction((): PromisesAnswer => {
-    const promises = promisesOf(db, question).filter((promise) => isAsked(promise, question));
-    const isTold = promises.length > 0 || isToldOf(db, 'commitments', question, {});
+export function promisesAnswer(tables: Tables, question: PromisesQuestion): Promise<PromisesAnswer> {
+  return tables.read(async (snapshot) => {
+    const promises = (await promisesOf(snapshot, question)).filter((promise) => isAsked(promise, question));
+    const isTold = promises.length > 0 || (await isToldOf(snapshot, 'commitments', question, {}));
     const count = (
       surely: (it: PromiseAnswer) => boolean,
       possibly: (it: PromiseAnswer) => boolean,
@@ -40,7 +40,7 @@ export function promisesAnswer(db: Database.Database, question: PromisesQuestion
       return isTold ? reported(promises.filter(surely).length, among.length, because) : notReported();
     };
     return {
-      asOf: asOfAnswer(db, question),
+      asOf: await asOfAnswer(snapshot, question),
       overdue: count(
         ({ overdue }) => overdue === 'yes',
         ({ overdue }) => overdue !== 'no',
@@ -52,13 +52,15 @@ export function promisesAnswer(db: Database.Database, question: PromisesQuestion
       promises,
     };
   });
-  return read();
 }
 
 /** Promises in short, by the streams they are about. */
-export function promisesByStream(db: Database.Database, dates: AsOfDates): ReadonlyMap<string, PromiseSummary[]> {
+export async function promisesByStream(
+  snapshot: Snapshot,
+  dates: AsOfDates,
+): Promise<ReadonlyMap<string, PromiseSummary[]>> {
   const byStream = new Map<string, PromiseSummary[]>();
-  for (const promise of promisesOf(db, dates)) {
+  for (const promise of await promisesOf(snapshot, dates)) {
     const { id, what, due, statuses, overdue } = promise;
     const summary = { id, what, due, status: statuses.join(' or '), overdue: overdue === 'yes' };
     for (const stream of promise.about) byStream.set(stream, [...(byStream.get(stream) ?? []), summary]);
@@ -66,9 +68,9 @@ export function promisesByStream(db: Database.Database, dates: AsOfDates): Reado
   return byStream;
 }
 
-function promisesOf(db: Database.Database, dates: AsOfDates): PromiseAnswer[] {
-  const things = thingsOf(db, 'commitments', dates);
-  const causes = becauseOf(db, causesOf(things, SHOWN));
+async function promisesOf(snapshot: Snapshot, dates: AsOfDates): Promise<PromiseAnswer[]> {
+  const things = await thingsOf(snapshot, 'commitments', dates);
+  const causes = await becauseOf(snapshot, causesOf(things, SHOWN));
   return things.map((thing) => promiseOf(thing, dates.validOn, causes)).toSorted(byDue);
 }
 

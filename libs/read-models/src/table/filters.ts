@@ -1,9 +1,10 @@
-import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOfDates } from '../as-of.js';
 import { models } from '../models.js';
 import { type Columns, type ColumnType, FLAG } from '../read-model.js';
 import { descendants } from '../units/descendants.js';
+import { type Snapshot } from '../tables/tables.js';
+import { type SqlWords } from '../tables/words.js';
 import { columnsOf, type Condition } from './possible.js';
 import { UnknownQuestion } from './unknown-question.js';
 
@@ -17,11 +18,17 @@ const UNIT_COLUMNS = ['unit_id', 'owner_unit_id', 'parent_id'];
 const COMMON: Columns = { stream: 'text', item: 'text', id: 'text' };
 
 /** The filters as a condition on rows `m`. @throws UnknownQuestion for a column the table has not, or what it can never say. */
-export function conditionOf(db: Database.Database, table: string, dates: AsOfDates, filters: Filters): Condition {
+export async function conditionOf(
+  snapshot: Snapshot,
+  table: string,
+  dates: AsOfDates,
+  filters: Filters,
+): Promise<Condition> {
   const columns = columnsOf(table)!;
   const { within, ...wanted } = filters;
   const streams = streamsIn(table, wanted);
-  const parts = Object.entries(wanted).map(([name, value]): Condition => {
+  const { words: say } = snapshot;
+  const partOf = async ([name, value]: readonly [string, string | readonly string[]]): Promise<Condition> => {
     const type = typeOf(columns, name);
     if (type === null) {
       throw new UnknownQuestion(
@@ -29,13 +36,18 @@ export function conditionOf(db: Database.Database, table: string, dates: AsOfDat
         `There is no column "${name}"; filter by ${[...Object.keys(columns), 'id'].join(', ')}.`,
       );
     }
-    if (name === 'id') return same(matches('stream', type, streams!));
+    if (name === 'id') return same(matches(say, 'stream', type, streams!));
     const words = wordsOf(table, name);
     const values = valuesIn(value).map((it) => (type === 'int' ? wholeNumber(name, it, words) : said(name, it, words)));
-    if (within !== 'true' || !UNIT_COLUMNS.includes(name)) return same(matches(name, type, values));
-    const { possibly, surely } = descendants(db, values, dates);
-    return { possibly: matches(name, type, [...possibly]), surely: matches(name, type, [...surely]) };
-  });
+    if (within !== 'true' || !UNIT_COLUMNS.includes(name)) return same(matches(say, name, type, values));
+    const { possibly, surely } = await descendants(snapshot, values, dates);
+    return {
+      possibly: matches(say, name, type, [...possibly]),
+      surely: matches(say, name, type, [...surely]),
+    };
+  };
+  const parts: Condition[] = [];
+  for (const filter of Object.entries(wanted)) parts.push(await partOf(filter));
   return {
     possibly: allOf(parts.map((it) => it.possibly)),
     surely: allOf(parts.map((it) => it.surely)),
@@ -72,7 +84,7 @@ const YES_OR_NO: ReadonlyMap<string, string> = new Map([
   ...(['no', 'false', '0'] as const).map((word) => [word, '0'] as const),
 ]);
 
-/** A number as SQLite writes it. @throws UnknownQuestion */
+/** A number as a text. @throws UnknownQuestion */
 function wholeNumber(name: string, value: string, words: readonly string[] | null): string {
   const isFlag = words === FLAG;
   const number = isFlag ? YES_OR_NO.get(value) : /^-?\d{1,15}$/.test(value) ? String(Number(value)) : undefined;
@@ -87,16 +99,15 @@ const valuesIn = (value: string | readonly string[]): readonly string[] =>
 const same = (condition: RawBuilder<unknown>): Condition => ({ possibly: condition, surely: condition });
 
 function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`1` : sql`(${sql.join(conditions, sql` and `)})`;
+  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
 /** Never null, so that it can be counted: what is not said does not match. */
-function matches(name: string, type: ColumnType, values: readonly string[]): RawBuilder<unknown> {
+function matches(words: SqlWords, name: string, type: ColumnType, values: readonly string[]): RawBuilder<unknown> {
   const column = sql.ref(`m.${name}`);
-  const wanted = JSON.stringify(values);
   if (type === 'json') {
-    return sql`exists (select 1 from json_each(coalesce(${column}, '[]')) v where v.value in (select value from json_each(${wanted})))`;
+    return words.holdsAny(column, values);
   }
   const compared = type === 'int' ? sql`cast(${column} as text)` : column;
-  return sql`(${column} is not null and ${compared} in (select value from json_each(${wanted})))`;
+  return sql`(${column} is not null and ${words.among(compared, values)})`;
 }

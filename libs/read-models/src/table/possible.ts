@@ -1,15 +1,13 @@
 import { partsOf } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
 import { type AsOfDates, fromAsOf, fromStreamsAsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';
-import { models } from '../models.js';
 import { type Columns } from '../read-model.js';
 import { readCause } from '../rows.js';
-import { tablesOf } from '../tables/schema.js';
-import { all, first } from '../tables/sql.js';
+import { tableColumns } from '../tables/layout.js';
+import { first, type Snapshot } from '../tables/tables.js';
 
 /** One possible state of a thing: its columns, JSON read; `present` false when it may not have been there at all. */
 export interface State {
@@ -42,12 +40,11 @@ export interface Condition {
   readonly streams?: readonly string[];
 }
 
-const EVERYTHING: Condition = { possibly: sql`1`, surely: sql`1` };
-const tables = tablesOf(models);
+const EVERYTHING: Condition = { possibly: sql`1 = 1`, surely: sql`1 = 1` };
 
 /** Name and columns of a table, or null when there is none of that name. */
 export function columnsOf(table: string): Columns | null {
-  return tables.get(table) ?? null;
+  return tableColumns.get(table) ?? null;
 }
 
 type Row = Readonly<Record<string, unknown>> & {
@@ -57,24 +54,24 @@ type Row = Readonly<Record<string, unknown>> & {
   readonly present: number;
   readonly cause: string;
   readonly causes: string;
-  readonly is_possibly: number;
-  readonly is_surely: number;
+  /** 0 and 1 in SQLite, true and false in PostgreSQL. */
+  readonly is_possibly: number | boolean;
+  readonly is_surely: number | boolean;
 };
 
 /** The things of a table that possibly meet a condition as of two dates, each with all its possible states. */
-export function thingsOf(
-  db: Database.Database,
+export async function thingsOf(
+  snapshot: Snapshot,
   table: string,
   dates: AsOfDates,
   { possibly, surely, streams }: Condition = EVERYTHING,
-): readonly Thing[] {
-  const rowsAsOf = streams ? fromStreamsAsOf(table, streams, dates) : fromAsOf(table, dates);
-  const rows = all<Row>(
-    db,
-    sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
+): Promise<readonly Thing[]> {
+  const { words } = snapshot;
+  const rowsAsOf = streams ? fromStreamsAsOf(words, table, streams, dates) : fromAsOf(words, table, dates);
+  const rows =
+    await snapshot.all<Row>(sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
       ${rowsAsOf} and (m.certain = 0 or (m.present = 1 and ${possibly}))
-      order by m.stream, m.item, m.row`,
-  );
+      order by m.stream, m.item, m.row`);
   const columns = Object.entries(columnsOf(table)!);
   return [...groupBy(rows, ({ stream, item }) => `${stream}\u0000${item}`).values()]
     .map((states) => thingOf(states, columns))
@@ -89,8 +86,8 @@ function thingOf(rows: readonly Row[], columns: readonly (readonly [string, stri
     item,
     certain: certain === 1,
     states: rows.map((row) => stateOf(row, columns)),
-    possibly: rows.some((row) => row.is_possibly === 1),
-    surely: rows.every((row) => row.is_surely === 1),
+    possibly: rows.some((row) => Boolean(row.is_possibly)),
+    surely: rows.every((row) => Boolean(row.is_surely)),
   };
 }
 
@@ -124,9 +121,9 @@ export function valuesIn<T>(thing: Thing, column: string): readonly T[] {
 }
 
 /** Things as an answer shows them. */
-export function rowAnswers(db: Database.Database, things: readonly Thing[]): RowAnswer[] {
-  const causes = becauseOf(
-    db,
+export async function rowAnswers(snapshot: Snapshot, things: readonly Thing[]): Promise<RowAnswer[]> {
+  const causes = await becauseOf(
+    snapshot,
     things.flatMap(({ states }) => states.map(({ cause }) => cause)),
   );
   return things.map(({ stream, id, item, certain, states }) => ({
@@ -152,11 +149,12 @@ function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<stri
 }
 
 /** The two dates of an answer, and how much of the log it rests on. */
-export function asOfAnswer(db: Database.Database, { validOn, knownAt }: AsOfDates): AsOf {
-  return { validOn, knownAt, position: reachedPosition(db) };
+export async function asOfAnswer(snapshot: Snapshot, { validOn, knownAt }: AsOfDates): Promise<AsOf> {
+  return { validOn, knownAt, position: await reachedPosition(snapshot) };
 }
 
-/** Log position the tables have reached. */
-export function reachedPosition(db: Database.Database): number {
-  return first<{ position: number }>(db, sql`select position from checkpoint`)!.position;
+/** Log position up to which every share of the tables is told. */
+export async function reachedPosition(snapshot: Snapshot): Promise<number> {
+  const least = await first<{ position: number }>(snapshot, sql`select min(position) as position from checkpoints`);
+  return least!.position;
 }

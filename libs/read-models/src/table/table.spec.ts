@@ -132,12 +132,12 @@ describe('a table', () => {
       say('unit-support', 'OrgUnitRenamed', { from: 'support', to: 'Ｆield Support' }, '2007-02-01'),
     ];
     const db = await tablesWith(entriesOf(said));
-    const named = (search: string): TableAnswer =>
+    const named = (search: string): Promise<TableAnswer> =>
       tableAnswer(db, 'names', { validOn: '2007-12-31', knownAt: EARLY, search });
-    expect(named('FIELD  sup').rows.map(({ stream }) => stream)).toEqual(['unit-support']);
-    expect(named('field sup').count).toMatchObject({ atLeast: 1, atMost: 1 });
-    expect(named('field sup').count.because.map(({ eventId }) => eventId)).toEqual(['e3']);
-    expect(named('nobody').count).toMatchObject({ atLeast: 0, atMost: 0, notReported: false, because: [] });
+    expect((await named('FIELD  sup')).rows.map(({ stream }) => stream)).toEqual(['unit-support']);
+    expect((await named('field sup')).count).toMatchObject({ atLeast: 1, atMost: 1 });
+    expect((await named('field sup')).count.because.map(({ eventId }) => eventId)).toEqual(['e3']);
+    expect((await named('nobody')).count).toMatchObject({ atLeast: 0, atMost: 0, notReported: false, because: [] });
   });
 
   it('filters by the own id of a thing, in every table', async () => {

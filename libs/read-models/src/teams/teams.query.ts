@@ -1,5 +1,4 @@
 import { type CivilDate, type CountRange, exactCount, type Window } from '@cadre/kernel';
-import type Database from 'better-sqlite3';
 import {
   type Because,
   type CountAnswer,
@@ -15,6 +14,7 @@ import { promisesByStream } from '../promises/promises.query.js';
 import { countOver, notReported, reported } from '../table/counts.js';
 import { conditionOf, type Filters } from '../table/filters.js';
 import { asOfAnswer, BEING_THERE, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { type Snapshot, type Tables } from '../tables/tables.js';
 import { unitNames } from '../units/units.query.js';
 
 /** Which teams to list. */
@@ -30,31 +30,30 @@ const SHOWN = ['name', 'unit_id', 'status', 'composition', 'strength_wording', '
 const AT_LAST: CivilDate = '9999-12-30';
 
 /** Teams as of two dates: how many stand, which unit hosts them, what is promised of each. */
-export function teamsAnswer(db: Database.Database, question: TeamsQuestion): TeamsAnswer {
-  const read = db.transaction((): TeamsAnswer => {
+export function teamsAnswer(tables: Tables, question: TeamsQuestion): Promise<TeamsAnswer> {
+  return tables.read(async (snapshot) => {
     const filters: Filters = question.kind === undefined ? {} : { kind: [question.kind] };
-    const asked = (dates: AsOfDates): readonly Thing[] =>
-      thingsOf(db, 'teams', dates, conditionOf(db, 'teams', dates, filters));
-    const things = asked(question);
-    const plans = plansOf(asked({ ...question, validOn: AT_LAST }), things);
-    const teams = teamAnswers(db, things, question);
+    const asked = async (dates: AsOfDates): Promise<readonly Thing[]> =>
+      thingsOf(snapshot, 'teams', dates, await conditionOf(snapshot, 'teams', dates, filters));
+    const things = await asked(question);
+    const plans = plansOf(await asked({ ...question, validOn: AT_LAST }), things);
+    const teams = await teamAnswers(snapshot, things, question);
     return {
-      asOf: asOfAnswer(db, question),
-      standing: plans.length > 0 ? standingOf(db, things) : notReported(),
-      known: plans.length > 0 ? knownOf(db, plans) : notReported(),
-      byUnit: byUnit(db, plans, unitNames(db, question)),
+      asOf: await asOfAnswer(snapshot, question),
+      standing: plans.length > 0 ? await standingOf(snapshot, things) : notReported(),
+      known: plans.length > 0 ? await knownOf(snapshot, plans) : notReported(),
+      byUnit: await byUnit(snapshot, plans, await unitNames(snapshot, question)),
       teams,
     };
   });
-  return read();
 }
 
-function teamAnswers(db: Database.Database, things: readonly Thing[], dates: AsOfDates): TeamAnswer[] {
-  const causes = becauseOf(db, causesOf(things, [...SHOWN, 'members']));
+async function teamAnswers(snapshot: Snapshot, things: readonly Thing[], dates: AsOfDates): Promise<TeamAnswer[]> {
+  const causes = await becauseOf(snapshot, causesOf(things, [...SHOWN, 'members']));
   const because = (thing: Thing, columns: readonly string[]): Because[] =>
     causesOf([thing], columns).map((cause) => causes.get(cause)!);
-  const promises = promisesByStream(db, dates);
-  const names = unitNames(db, dates);
+  const promises = await promisesByStream(snapshot, dates);
+  const names = await unitNames(snapshot, dates);
   return things.map((thing) => {
     const last = <T>(column: string): T => valuesIn<T>(thing, column).at(-1) as T;
     const unitId = last<string | null>('unit_id');
@@ -108,10 +107,10 @@ function toldWindow(thing: Thing, name: 'stood_up' | 'stood_down'): WindowAnswer
 
 const isStanding = (status: unknown): boolean => status === 'standing';
 
-function standingOf(db: Database.Database, things: readonly Thing[]): CountAnswer {
+async function standingOf(snapshot: Snapshot, things: readonly Thing[]): Promise<CountAnswer> {
   const surely = things.filter(({ states }) => states.every(({ values }) => isStanding(values['status'])));
   const possibly = things.filter(({ states }) => states.some(({ values }) => isStanding(values['status'])));
-  return reported(surely.length, possibly.length, becauseIn(db, possibly, 'status'));
+  return reported(surely.length, possibly.length, await becauseIn(snapshot, possibly, 'status'));
 }
 
 /** A team that is told of, whatever day it is told for. */
@@ -124,8 +123,8 @@ interface Plan {
 
 const toldIn = (plans: readonly Plan[]): readonly Thing[] => plans.map(({ thing }) => thing);
 
-function knownOf(db: Database.Database, plans: readonly Plan[]): CountAnswer {
-  return reported(plans.length, plans.length, becauseIn(db, toldIn(plans), BEING_THERE));
+async function knownOf(snapshot: Snapshot, plans: readonly Plan[]): Promise<CountAnswer> {
+  return reported(plans.length, plans.length, await becauseIn(snapshot, toldIn(plans), BEING_THERE));
 }
 
 function plansOf(toldOf: readonly Thing[], asOfDay: readonly Thing[]): readonly Plan[] {
@@ -145,35 +144,37 @@ function hostsOf(thing: Thing): readonly (string | null)[] {
 }
 
 /** What a column of some teams rests on. */
-function becauseIn(db: Database.Database, teams: readonly Thing[], column: string): Because[] {
-  return [...becauseOf(db, causesOf(teams, [column])).values()];
+async function becauseIn(snapshot: Snapshot, teams: readonly Thing[], column: string): Promise<Because[]> {
+  return [...(await becauseOf(snapshot, causesOf(teams, [column]))).values()];
 }
 
 /** What is planned for each unit, as known at the moment asked for. */
-function byUnit(
-  db: Database.Database,
+async function byUnit(
+  snapshot: Snapshot,
   plans: readonly Plan[],
   names: ReadonlyMap<string, string | null>,
-): TeamsByUnit[] {
+): Promise<TeamsByUnit[]> {
   const unitIds = [...new Set(plans.flatMap((plan) => plan.unitIds))];
-  return unitIds.map((unitId) => {
+  const answers: TeamsByUnit[] = [];
+  for (const unitId of unitIds) {
     const hosted = plans.filter((plan) => plan.unitIds.includes(unitId));
     const surely = hosted.filter((plan) => plan.unitIds.length === 1);
     const divided = hosted.filter((plan) => plan.subTeams > 0);
-    return {
+    answers.push({
       unitId,
       unitName: unitId === null ? null : (names.get(unitId) ?? null),
-      teams: reported(surely.length, hosted.length, becauseIn(db, toldIn(hosted), 'unit_id')),
+      teams: reported(surely.length, hosted.length, await becauseIn(snapshot, toldIn(hosted), 'unit_id')),
       subTeams:
         divided.length === 0
           ? notReported()
           : reported(
               subTeamsIn(divided.filter((plan) => surely.includes(plan))),
               subTeamsIn(divided),
-              becauseIn(db, toldIn(divided), 'sub_teams'),
+              await becauseIn(snapshot, toldIn(divided), 'sub_teams'),
             ),
-    };
-  });
+    });
+  }
+  return answers;
 }
 
 const subTeamsIn = (plans: readonly Plan[]): number => plans.reduce((sum, { subTeams }) => sum + subTeams, 0);

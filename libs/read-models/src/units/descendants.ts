@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
 import { type AsOfDates } from '../as-of.js';
 import { thingsOf, valuesIn } from '../table/possible.js';
+import { type Snapshot } from '../tables/tables.js';
 
 /** Units that lie within others as of two dates, those themselves included. */
 export interface Descendants {
@@ -9,8 +9,12 @@ export interface Descendants {
 }
 
 /** The units below some units on a day; surely when no possible parent leads elsewhere. */
-export function descendants(db: Database.Database, unitIds: readonly string[], dates: AsOfDates): Descendants {
-  const units = thingsOf(db, 'units', dates).map((thing) => ({
+export async function descendants(
+  snapshot: Snapshot,
+  unitIds: readonly string[],
+  dates: AsOfDates,
+): Promise<Descendants> {
+  const units = (await thingsOf(snapshot, 'units', dates)).map((thing) => ({
     id: thing.id,
     parents: valuesIn<string | null>(thing, 'parent_id'),
   }));

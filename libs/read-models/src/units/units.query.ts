@@ -1,17 +1,17 @@
-import type Database from 'better-sqlite3';
 import { type UnitNode, type UnitsAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { asOfAnswer, causesOf, thingsOf, valuesIn } from '../table/possible.js';
+import { type Snapshot, type Tables } from '../tables/tables.js';
 
 /** The columns that a unit is shown with. */
 const SHOWN = ['name', 'kind', 'parent_id', 'status'];
 
 /** Organisational units as of two dates, with every name, parent and status each can have had. */
-export function unitsAnswer(db: Database.Database, dates: AsOfDates): UnitsAnswer {
-  const read = db.transaction((): UnitsAnswer => {
-    const things = thingsOf(db, 'units', dates);
-    const causes = becauseOf(db, causesOf(things, SHOWN));
+export function unitsAnswer(tables: Tables, dates: AsOfDates): Promise<UnitsAnswer> {
+  return tables.read(async (snapshot) => {
+    const things = await thingsOf(snapshot, 'units', dates);
+    const causes = await becauseOf(snapshot, causesOf(things, SHOWN));
     const units = things.map((thing): UnitNode => ({
       stream: thing.stream,
       id: thing.id,
@@ -22,14 +22,12 @@ export function unitsAnswer(db: Database.Database, dates: AsOfDates): UnitsAnswe
       certain: thing.certain,
       because: causesOf([thing], SHOWN).map((cause) => causes.get(cause)!),
     }));
-    return { asOf: asOfAnswer(db, dates), units };
+    return { asOf: await asOfAnswer(snapshot, dates), units };
   });
-  return read();
 }
 
 /** The last possible name of every unit, by id. */
-export function unitNames(db: Database.Database, dates: AsOfDates): ReadonlyMap<string, string | null> {
-  return new Map(
-    thingsOf(db, 'units', dates).map((thing) => [thing.id, valuesIn<string | null>(thing, 'name').at(-1) ?? null]),
-  );
+export async function unitNames(snapshot: Snapshot, dates: AsOfDates): Promise<ReadonlyMap<string, string | null>> {
+  const units = await thingsOf(snapshot, 'units', dates);
+  return new Map(units.map((thing) => [thing.id, valuesIn<string | null>(thing, 'name').at(-1) ?? null]));
 }

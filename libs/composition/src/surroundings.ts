@@ -1,0 +1,20 @@
+import { type Surroundings } from '@cadre/application';
+import { type CivilDate, type Environment, Unavailable } from '@cadre/kernel';
+import { type Filters, possiblyFrom, type TableProgress, type Tables } from '@cadre/read-models';
+
+const TABLES_WAIT_MS = 5_000;
+
+/** What the tables tell of other streams, once they have come to the head of the log. */
+export function surroundingsOf({ log, clock }: Environment, tables: Tables, progress: TableProgress): Surroundings {
+  const countFrom = async (table: 'posts' | 'units', from: CivilDate, filters: Filters): Promise<number> => {
+    const head = await log.head();
+    if (head === null) return 0;
+    const isThere = await progress.waitFor(head.position, TABLES_WAIT_MS);
+    if (!isThere) throw new Unavailable('the tables are behind the log');
+    return possiblyFrom(tables, table, { from, knownAt: clock.now(), filters });
+  };
+  return {
+    livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),
+    childUnits: (unitId, from) => countFrom('units', from, { parent_id: [unitId], status: ['planned', 'established'] }),
+  };
+}

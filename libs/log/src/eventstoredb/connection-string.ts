@@ -1,0 +1,70 @@
+import { type Credentials, EventStoreDBClient } from '@eventstore/db-client';
+import { LogUnusable } from './failure.js';
+
+/** How to reach a server, as its connection string says. */
+export interface Address {
+  /** Host and port, for messages; never the password. */
+  readonly name: string;
+  /** Who asks. Without TLS the client sends no credentials, whatever it is given. */
+  readonly credentials: Credentials;
+  /** A client with connections of its own; each number gives another one. */
+  client(generation: number): EventStoreDBClient;
+}
+
+/** How long an unanswered ping may stand, and how long a connection is silent before it is asked, in ms. */
+const PING = { keepAliveTimeout: 5_000, keepAliveInterval: 10_000 };
+
+const SHAPE =
+  /^esdb(?:\+discover)?:\/\/(?:(?<user>[^:]+):(?<password>[^@]+)@)?(?<hosts>[^?/]+)\/?(?:\?(?<settings>.*))?$/;
+
+/** Reads `esdb://user:password@host:2113?tls=true` (or esdb+discover://). @throws LogUnusable */
+export function readAddress(connectionString: string): Address {
+  const parts = SHAPE.exec(connectionString.trim())?.groups;
+  if (!parts) throw new LogUnusable('the connection string must read esdb://user:password@host:2113?tls=true.');
+  const { user, password, hosts = '', settings = '' } = parts;
+  const told = new Map(settings.split('&').flatMap((it) => (it === '' ? [] : [splitSetting(it)])));
+  if (user === undefined && told.get('tls') !== 'false') {
+    throw new LogUnusable('the connection string names no user; over TLS it needs esdb://user:password@host:2113.');
+  }
+  const address: Address = {
+    name: hosts,
+    credentials: { username: decoded(user ?? 'nobody'), password: decoded(password ?? '') },
+    client: (generation) => clientOf(connectionString.trim().split('?')[0]!, told, generation),
+  };
+  address.client(0); // what the client itself refuses shows here: an unknown setting's value, a missing certificate
+  return address;
+}
+
+/**
+ * The library below shares one connection among all clients of equal settings, a dead one as well.
+ * One millisecond of difference makes a connection of its own.
+ */
+function clientOf(base: string, told: ReadonlyMap<string, string>, generation: number): EventStoreDBClient {
+  const timeout = Number(told.get('keepalivetimeout') ?? PING.keepAliveTimeout) + (generation % 500);
+  const settings = new Map<string, string>([
+    ['keepaliveinterval', `${PING.keepAliveInterval}`],
+    ...told,
+    ['keepalivetimeout', `${timeout}`],
+  ]);
+  const query = [...settings].map(([name, value]) => `${name}=${value}`).join('&');
+  try {
+    return EventStoreDBClient.connectionString(`${base}?${query}`);
+  } catch (cause) {
+    const why = (cause as Error).message.startsWith('Unexpected') ? 'one of its settings' : (cause as Error).message;
+    throw new LogUnusable(`the connection string cannot be used (${why.replace(/\.$/, '')}).`, { cause });
+  }
+}
+
+/** Names of settings are read as the client reads them: without regard to case, dashes and underscores. */
+function splitSetting(setting: string): readonly [string, string] {
+  const [name = '', ...value] = setting.split('=');
+  return [name.toLowerCase().replace(/[_-]/g, ''), value.join('=')];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (cause) {
+    throw new LogUnusable('user and password of the connection string must be percent-encoded.', { cause });
+  }
+}

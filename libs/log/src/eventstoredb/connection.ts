@@ -1,0 +1,100 @@
+import { Unavailable } from '@cadre/kernel';
+import { type EventStoreDBClient } from '@eventstore/db-client';
+import { type Address } from './connection-string.js';
+import { isAnswer, isSilence, Silence } from './failure.js';
+import { type ClientStream, openTap, type Tap } from './tap.js';
+
+/** The way to the server: one client at a time, replaced when nothing more is heard through it. */
+export interface Connection {
+  /** Asks something that is answered once. @throws Silence after `limitMs` without an answer; what the client throws */
+  ask<T>(limitMs: number, act: (client: EventStoreDBClient) => Promise<T>): Promise<T>;
+  /** Opens a stream of events. */
+  tap<E>(open: (client: EventStoreDBClient) => ClientStream): Tap<E>;
+  /** Ends every stream; whoever waits at one learns that the log is closed. */
+  close(): Promise<void>;
+}
+
+/** A refused connection is not tried more often than this, in ms. */
+const REST_MS = 250;
+
+interface Line {
+  readonly client: EventStoreDBClient;
+  readonly openedAt: number;
+  /** When the server last said something, on the clock of `performance`. */
+  heardAt: number;
+  readonly gone: AbortController;
+}
+
+/**
+ * The client reconnects by itself when a call is refused, but not when its connection falls silent, and it keeps a
+ * failed look-up of the cluster for ever. So a line that failed is replaced by a fresh one.
+ */
+export function openConnection({ client }: Address): Connection {
+  let generation = 0;
+  let line = newLine();
+  const closing = new AbortController();
+
+  function newLine(): Line {
+    generation += 1;
+    const now = performance.now();
+    return { client: client(generation), openedAt: now, heardAt: now, gone: new AbortController() };
+  }
+
+  const current = (): Line => {
+    closing.signal.throwIfAborted();
+    return line;
+  };
+
+  /** Takes note of how a call that began at `since` ended. */
+  function note(used: Line, since: number, error: unknown): void {
+    const now = performance.now();
+    if (isAnswer(error)) used.heardAt = now;
+    else if (used !== line || closing.signal.aborted) return;
+    else if (!isSilence(error)) {
+      // Refused: calls that still hear something through this line may go on.
+      if (now - used.openedAt >= REST_MS) line = newLine();
+    } else if (used.heardAt <= since) {
+      line = newLine();
+      used.gone.abort(new Silence(Math.round(now - since)));
+      void used.client.dispose();
+    }
+  }
+
+  return {
+    async ask(limitMs, act) {
+      const used = current();
+      const since = performance.now();
+      try {
+        const answer = await within(limitMs, act(used.client));
+        used.heardAt = performance.now();
+        return answer;
+      } catch (error) {
+        note(used, since, error);
+        throw error;
+      }
+    },
+    tap(open) {
+      const used = current();
+      return openTap(open(used.client), AbortSignal.any([used.gone.signal, closing.signal]), {
+        heard: () => (used.heardAt = performance.now()),
+        failed: (error, since) => note(used, since, error),
+      });
+    },
+    close() {
+      closing.abort(new Unavailable('the log is closed'));
+      return line.client.dispose();
+    },
+  };
+}
+
+async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Silence(limitMs)), limitMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ALL_SHARES } from '@cadre/kernel';
+import { leastCheckpoint, type Runner } from './runner.js';
+import { type Tables } from './tables/tables.js';
+
+/** How far the tables have come, for those who wait for them. */
+export interface TableProgress {
+  /** True as soon as every share of the tables has reached a position; false when that takes longer than the limit. */
+  waitFor(position: number, timeoutMs: number): Promise<boolean>;
+}
+
+/** How often tables that another process keeps are asked how far they are, while somebody waits, in ms. */
+const ASK_MS = 20;
+
+/** Progress as a runner of this process makes it: whoever waits is woken at once. */
+export function progressOf(runner: Runner): TableProgress {
+  const waiting = new Set<{ readonly position: number; readonly resolve: (isReached: boolean) => void }>();
+  let reached = 0;
+  runner.onChange(({ position }) => {
+    reached = position;
+    for (const it of waiting) if (it.position <= position) it.resolve(true);
+  });
+  return {
+    waitFor(position, timeoutMs) {
+      if (reached >= position) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const waiter = { position, resolve: done };
+        const timer = setTimeout(() => done(false), timeoutMs);
+        function done(isReached: boolean): void {
+          clearTimeout(timer);
+          waiting.delete(waiter);
+          resolve(isReached);
+        }
+        waiting.add(waiter);
+      });
+    },
+  };
+}
+
+/** Progress of tables that other processes keep: one question at a time for all who wait. @throws Unavailable */
+export function progressOfOthers(tables: Tables): TableProgress {
+  let reached = 0;
+  let asking: Promise<void> | null = null;
+  const ask = async (): Promise<void> => {
+    ({ position: reached } = await leastCheckpoint(tables, ALL_SHARES));
+  };
+  return {
+    async waitFor(position, timeoutMs) {
+      for (const deadline = performance.now() + timeoutMs; reached < position;) {
+        if (performance.now() >= deadline) return false;
+        asking ??= ask().finally(() => (asking = null));
+        await asking;
+        if (reached < position) await pause(ASK_MS);
+      }
+      return true;
+    },
+  };
+}

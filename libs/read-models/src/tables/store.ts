@@ -1,0 +1,72 @@
+import { type Entry, type Instant } from '@cadre/kernel';
+import { type KeptRow, type TableChange } from './change.js';
+import { type Tables } from './tables.js';
+
+/** How far the log is told in the tables. */
+export interface Checkpoint {
+  readonly position: number;
+  /** The greatest recordedAt up to there: known time never goes back along the log. */
+  readonly knownAt: Instant;
+  /** Event id at the position: tells one log from another. */
+  readonly eventId: string;
+}
+
+/** A stream that cannot be folded since a position; its rows stay as they were. */
+export interface ParkedStream {
+  readonly stream: string;
+  readonly position: number;
+  readonly reason: string;
+}
+
+/** An entry as the table `entries` keeps it, with the moment it became known. */
+export interface KnownRow {
+  readonly entry: Entry;
+  readonly knownAt: Instant;
+}
+
+/** Everything a batch changes, to be written in one go. */
+export interface Changes {
+  readonly entries: readonly KnownRow[];
+  readonly tables: ReadonlyMap<string, TableChange>;
+  readonly park: readonly ParkedStream[];
+  readonly unpark: readonly string[];
+  readonly checkpoint: Checkpoint;
+  /** The shares that have come to the checkpoint. */
+  readonly shares: ReadonlySet<number>;
+}
+
+/** The tables inside a transaction that changes them. */
+export interface Writing {
+  /** How far each of the shares is told; nobody else moves them until the transaction ends. */
+  checkpoints(shares: ReadonlySet<number>): Promise<ReadonlyMap<number, Checkpoint>>;
+  /** Rows of some streams that are known at a moment or later. */
+  standing(table: string, streams: readonly string[], from: Instant): Promise<readonly KeptRow[]>;
+  /** Writes a batch; rows that are inserted get their number. */
+  write(changes: Changes): Promise<void>;
+}
+
+/** Tables an engine keeps: asked from one moment, changed in one transaction. */
+export interface TableStore extends Tables {
+  /** Changes the tables, all or nothing. @throws Unavailable when they cannot be reached; then nothing has changed. */
+  change<T>(act: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Empties everything, to be filled from the start of the log. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Tables in use, and others that are filled beside them to take their place. */
+export interface ReadModels extends TableStore {
+  /** New, empty tables beside those in use. */
+  beside(): Promise<Beside>;
+  /** Goes back to the tables before the last switch; true when there were any. Doing it again goes forth. */
+  restorePrevious(): Promise<boolean>;
+}
+
+/** Tables being filled beside those in use; to be ended by one of the two. */
+export interface Beside {
+  readonly store: TableStore;
+  /** Makes them the ones in use, at once for everyone; keeps the former ones and no older. */
+  putInUse(): Promise<void>;
+  /** Removes them. */
+  discard(): Promise<void>;
+}

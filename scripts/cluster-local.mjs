@@ -1,0 +1,45 @@
+// npm run cluster:local: the deployment for several machines as plain processes on loopback, until Ctrl-C.
+//   --data DIR    keep the data in DIR, and go on with what is there; without, they go at the end
+//   --check       put it through trouble under load instead, and say how it came out; exit code 1 when it broke a promise
+//   --quick       with --check: less of each
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, check: { type: 'boolean' }, quick: { type: 'boolean' } },
+});
+const from = (name) => import(new URL(`../test/support/cluster/${name}.ts`, import.meta.url).href);
+const { startCluster } = await from('cluster');
+
+await ensureBuilt({ quiet: true });
+const interrupted = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(signal));
+});
+const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log });
+try {
+  if (values.check) await check();
+  else await show();
+} finally {
+  await cluster.stop();
+}
+process.exit();
+
+async function show() {
+  for (const api of cluster.apis) console.log(`${api.name} answers at ${api.said()}`);
+  console.log(`EventStoreDB (loopback stand-in): ${cluster.settings.CADRE_LOG}`);
+  console.log(`PostgreSQL: ${cluster.settings.CADRE_READ}`);
+  console.log(`data in ${cluster.folder}${values.data ? '' : ', until Ctrl-C'}`);
+  await interrupted;
+}
+
+async function check() {
+  const { survive, FULL, QUICK } = await from('survive');
+  const { reportOf } = await from('report');
+  const survival = await Promise.race([survive(cluster, values.quick ? QUICK : FULL, console.log), interrupted]);
+  if (typeof survival === 'string') {
+    process.exitCode = 130;
+    return;
+  }
+  for (const line of reportOf(survival)) console.log(line);
+  if (survival.wrong.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,32 @@
+import { openPool, openPostgresReadModels } from '@cadre/read-models';
+import { takeTablesFrom } from '../../libs/read-models/src/read-models.builders.js';
+import { type Postgres, startPostgres } from '../support/postgres.js';
+
+// Every example of the tables, which its own room runs on SQLite, runs here on a real PostgreSQL.
+let postgres: Postgres;
+let made = 0;
+const pools: ReturnType<typeof openPool>[] = [];
+
+beforeAll(async () => {
+  postgres = await startPostgres({ fsync: false });
+  takeTablesFrom(async () => {
+    const pool = openPool(await postgres.newDatabase(), { most: 2 });
+    pools.push(pool);
+    made += 1;
+    return openPostgresReadModels(pool);
+  });
+});
+afterEach(async () => {
+  for (const pool of pools.splice(0)) await pool.end();
+});
+afterAll(() => postgres.stop());
+
+const EXAMPLES = [
+  ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
+  ...['promises/promises', 'table/table', 'teams/teams'],
+];
+for (const examples of EXAMPLES) {
+  await import(`../../libs/read-models/src/${examples}.spec.js`);
+}
+
+it('the tables were those of PostgreSQL', () => expect(made).toBeGreaterThan(EXAMPLES.length));
