@@ -65,12 +65,10 @@ export function prefixOf(text: string): string {
   return text;
 }
 
-/** What a lease is held under. @throws CannotStart */
+/** What a projector is called. @throws CannotStart */
 export function projectorOf(text: string): string {
   if (!/^[\w.:-]{1,100}$/.test(text)) {
-    throw new CannotStart(
-      `CADRE_PROJECTOR_ID is "${text}"; give up to 100 letters, digits, ".", ":", "-" or "_", another one for each process.`,
-    );
+    throw new CannotStart(`CADRE_PROJECTOR_ID is "${text}"; give up to 100 letters, digits, ".", ":", "-" or "_".`);
   }
   return text;
 }
