@@ -112,13 +112,21 @@ forbidden.push(
     from: { path: '^([^/]+/[^/]+|data|test)/' },
     to: {
       path: '^libs/[^/]+/',
-      pathNot: ['^$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/kernel/src/testing/index\\.ts$'],
+      pathNot: [
+        ...['^$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/kernel/src/testing/index\\.ts$'],
+        '\\.builders\\.ts$', // see the next rule but one
+      ],
     },
   },
   {
     name: 'only tests use the test kit of the kernel',
     from: { path: '^(apps|libs|data)/', pathNot: TESTS },
     to: { path: '^libs/kernel/src/testing/' },
+  },
+  {
+    name: 'only tests use the builders of test facts',
+    from: { path: '^(apps|libs|data)/', pathNot: TESTS },
+    to: { path: '\\.builders\\.ts$' },
   },
   {
     name: 'streams meet only through *.events.ts',

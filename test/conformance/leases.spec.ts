@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 
-const TIMES = { leaseMs: 1_000, beatMs: 100 };
+const TIMES = { leaseMs: 1_200, beatMs: 100 };
 
 /** One projector of the test, as far as it takes part in the division. */
 interface Projector {
@@ -53,8 +53,9 @@ describe('leases on shares', () => {
     assert.deepEqual({ everTwice, early: early.rows }, { everTwice: [], early: [] });
   });
 
-  async function begin(name: string): Promise<Projector> {
+  async function begin(name: string, answersAfterMs = 0): Promise<Projector> {
     const pool = openPool(url, { most: 2 });
+    if (answersAfterMs > 0) delayAnswers(pool, answersAfterMs);
     const leases = await openLeases(pool, name, TIMES);
     const stop = new AbortController();
     const ended = leases.start(stop.signal);
@@ -104,6 +105,13 @@ describe('leases on shares', () => {
     await areDivided(8, 8);
   });
 
+  it('what is given up is not held any more when another takes it, however late the answer comes', async () => {
+    await begin('a', 2 * TIMES.beatMs);
+    await areDivided(16);
+    await begin('b');
+    await areDivided(8, 8);
+  });
+
   it('shares of one that ends in order are taken at once', async () => {
     const [first] = [await begin('a'), await begin('b')];
     await areDivided(8, 8);
@@ -136,7 +144,7 @@ describe('leases on shares', () => {
   });
 
   it('while PostgreSQL is away nobody holds anything for long, and afterwards all is as before', async () => {
-    await Promise.all(['a', 'b', 'c'].map(begin));
+    await Promise.all(['a', 'b', 'c'].map((name) => begin(name)));
     await areDivided(6, 5, 5);
     await postgres.kill();
     await until(() => counts().every((count) => count === 0));
@@ -169,6 +177,17 @@ const RECORD_EARLY_TAKING = `
   create trigger early_taking before update on cadre.leases for each row
     when (old.holder <> new.holder and old.until > clock_timestamp()) execute function note_early_taking();
 `;
+
+/** PostgreSQL does what it is asked at once, but its answers are long under way. */
+function delayAnswers(pool: pg.Pool, ms: number): void {
+  const query = pool.query.bind(pool) as (asked: pg.QueryConfig) => Promise<pg.QueryResult>;
+  const late = async (asked: pg.QueryConfig): Promise<pg.QueryResult> => {
+    const answer = await query(asked);
+    await pause(ms);
+    return answer;
+  };
+  Object.assign(pool, { query: late });
+}
 
 const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b);
 

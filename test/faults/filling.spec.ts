@@ -28,7 +28,7 @@ import {
   readTyped,
   run,
 } from '@cadre/kernel';
-import { fixedClock, telling } from '@cadre/kernel/testing';
+import { fixedClock, spreadLog, telling } from '@cadre/kernel/testing';
 import { openSqliteLog } from '@cadre/log';
 import { openPolicyMemory } from '@cadre/read-models';
 import { CommandBus } from '@nestjs/cqrs';
@@ -52,7 +52,10 @@ const established = {
 const fill = (commandId: string, personId = 'pat'): FillPost =>
   new FillPost('p1', { personId, share: 100, caseId: null }, telling({ commandId, on: '2008-01-10' }));
 
+const whole = (log: EventLog): EventLog => log;
+
 let folder: string;
+let positions: (log: EventLog) => EventLog;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'cadre-filling-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,7 +68,7 @@ async function life<T>(
   const memory = openPolicyMemory(folder);
   const runner = new PolicyRunner(policies, memory, everyShare, 500);
   const surroundings = { livePosts: () => Promise.resolve(0), childUnits: () => Promise.resolve(0) };
-  const environment = { log: wrap(real), clock, codec };
+  const environment = { log: wrap(positions(real)), clock, codec };
   const application = { environment, surroundings, policies: runner, turns: turnsOfOneProcess() };
   const module = await Test.createTestingModule({ imports: [ApplicationModule.with(application)] }).compile();
   await module.init();
@@ -81,8 +84,6 @@ async function life<T>(
     await memory.close();
   }
 }
-
-const whole = (log: EventLog): EventLog => log;
 
 async function stateOf<State, E extends DomainEvent>(
   application: Application,
@@ -110,7 +111,12 @@ async function settled(
   };
 }
 
-describe('filling a post takes three steps on two streams', () => {
+describe.each([
+  ['positions one after the other', whole],
+  ['gaps between positions', spreadLog],
+])('filling a post takes three steps on two streams of a log with %s', (_, arranged) => {
+  beforeEach(() => (positions = arranged));
+
   it('reserves the person, fills the post and confirms, and answers a repeat as the first time', async () => {
     await life(whole, async (send, application) => {
       await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));

@@ -15,12 +15,21 @@ export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
       behind: behindEntries,
       behindSeconds,
       parked: [...parked],
+      projectors: (await cadre.projectors()).map((it) => ({ ...it, shares: [...it.shares] })),
       alarms: [...(await policyMemory.alarms())],
       trouble: cadre.trouble(),
     };
   } catch (error) {
     const trouble = (error as Error).message;
-    const unknown = { position: null, tablesPosition: 0, behind: 0, behindSeconds: 0, parked: [], alarms: [] };
+    const unknown = {
+      position: null,
+      tablesPosition: 0,
+      behind: 0,
+      behindSeconds: 0,
+      parked: [],
+      projectors: [],
+      alarms: [],
+    };
     return { ...engines, ...unknown, status: 'unavailable', trouble };
   }
 }

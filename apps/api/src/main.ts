@@ -9,7 +9,9 @@ import {
   openCadre,
   readSettings,
   type Settings,
+  withoutSecrets,
 } from '@cadre/composition';
+import { Unavailable } from '@cadre/kernel';
 import { loadExample } from './example.js';
 import { serve } from './server.module.js';
 
@@ -32,11 +34,10 @@ async function main(): Promise<void> {
   try {
     await carryOverExample(cadre, settings);
     following = cadre.follow(stop.signal);
-    const head = await cadre.environment.log.head();
-    if (head) await showCatchingUp(cadre.progress.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
+    if (settings.read.engine === 'sqlite') await catchUp(cadre);
     const server = await serve(cadre, settings);
     const stopping = signalled(); // asked for before anyone is told that there is something to stop
-    console.log(`Cadre answers at ${server.url} (data in ${settings.dataFolder})`);
+    console.log(`Cadre answers at ${server.url} (${keptIn(settings)})`);
     await stopping;
     await server.close();
   } finally {
@@ -46,13 +47,39 @@ async function main(): Promise<void> {
   }
 }
 
-/** Fills an empty log with the example; a mark in the data folder tells the next start to finish what was interrupted. */
-async function carryOverExample({ environment }: Cadre, { example, dataFolder }: Settings): Promise<void> {
+/**
+ * Fills an empty log with the example; a mark in the data folder tells the next start to finish what was interrupted. A
+ * log that others write to as well is filled whenever that is asked for: what stands in it already is not told again.
+ */
+async function carryOverExample({ environment }: Cadre, { example, dataFolder, log }: Settings): Promise<void> {
+  if (example !== null && log.engine !== 'sqlite') return load(environment, example);
   const mark = join(dataFolder, 'example-under-way');
   if (example === null || ((await environment.log.head()) !== null && !existsSync(mark))) return;
   writeFileSync(mark, example);
-  await loadExample(environment, join(ROOT, 'data', example), (line) => console.log(line));
+  await load(environment, example);
   rmSync(mark);
+}
+
+function load(environment: Cadre['environment'], example: string): Promise<void> {
+  return loadExample(environment, join(ROOT, 'data', example), (line) => console.log(line));
+}
+
+/** Where things are kept, without secrets. */
+function keptIn({ log, read }: Settings): string {
+  const [record, tables] = [log, read].map((it) => {
+    if (it.engine === 'sqlite') return it.folder;
+    return withoutSecrets(it.engine === 'postgres' ? it.url : it.connectionString);
+  });
+  return record === tables ? `data in ${record}` : `log in ${record}, tables in ${tables}`;
+}
+
+/** Tables that this process keeps are at the head of the log before anybody asks; not waited for while the log cannot be reached. */
+async function catchUp({ environment: { log }, progress }: Cadre): Promise<void> {
+  const head = await log.head().catch((error: unknown) => {
+    if (error instanceof Unavailable) return null;
+    throw error;
+  });
+  if (head) await showCatchingUp(progress.waitFor(head.position, FOR_AS_LONG_AS_IT_TAKES));
 }
 
 async function showCatchingUp(caughtUp: Promise<boolean>): Promise<void> {

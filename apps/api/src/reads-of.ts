@@ -16,12 +16,14 @@ import { healthOf } from './health-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
 export function readsOf(cadre: Cadre): Reads {
   const { tables, progress } = cadre;
   return {
     waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
+    floor: floorOf(cadre),
     health: () => healthOf(cadre),
     table: ({ table, search, ...question }) =>
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
@@ -35,6 +37,25 @@ export function readsOf(cadre: Cadre): Reads {
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
     diff: (question) => diffAnswer(tables, question),
+  };
+}
+
+/**
+ * The position that tables must have reached before they answer anything: the head of the log when this process first saw
+ * it, so that tables others are still filling do not call "not reported" what they have not come to. 0 while the log
+ * cannot be reached, which is tried again now and then.
+ */
+function floorOf({ environment: { log }, where }: Cadre): () => Promise<number> {
+  let floor: number | null = where.read.engine === 'sqlite' ? 0 : null; // then they were caught up before
+  let trying: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    const head = await log.head().catch(() => undefined);
+    if (head !== undefined) floor = head?.position ?? 0;
+    else setTimeout(() => (trying = null), LOOK_AGAIN_MS).unref();
+  };
+  return async () => {
+    if (floor === null) await (trying ??= look());
+    return floor ?? 0;
   };
 }
 

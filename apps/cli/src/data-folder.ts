@@ -1,4 +1,4 @@
-import { type Cadre, inFolder, openCadre } from '@cadre/composition';
+import { type Cadre, inFolder, openCadre, readSettings, type Where } from '@cadre/composition';
 import { ALL_SHARES, dayOf } from '@cadre/kernel';
 import { type AsOfDates, leastCheckpoint } from '@cadre/read-models';
 import { statSync } from 'node:fs';
@@ -14,28 +14,34 @@ export class Refused extends Error {
 /** How long the tables may stand still while they catch up before it is said, in ms. */
 const STEP_MS = 2_000;
 
-/** The data folder a command is for: --data, else CADRE_DATA, else .cadre where it was called. */
-export function folderOf({ data }: Options, environment: Surroundings['environment']): string {
-  return data ?? (environment['CADRE_DATA'] || '.cadre');
+/** Where a command works: the folder of --data, else where the settings say, else .cadre where it was called. */
+export function whereOf({ data }: Options, environment: Surroundings['environment']): Where {
+  return data === undefined ? readSettings(environment, '', 'cli') : inFolder(data);
 }
 
-/** True when a folder holds a log. */
-export function hasLog(folder: string): boolean {
+/** True when there is a log; one that a server keeps is asked when it is needed. */
+export function hasLog({ log }: Where): boolean {
+  return log.engine !== 'sqlite' || holdsLog(log.folder);
+}
+
+function holdsLog(folder: string): boolean {
   return statSync(join(folder, 'log.sqlite'), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Refuses a folder that there is nothing to read in; nothing is made there. @throws Refused */
-function checkReadable(folder: string): void {
+function checkReadable({ log }: Where): void {
+  if (log.engine !== 'sqlite') return;
+  const { folder } = log;
   const stat = statSync(folder, { throwIfNoEntry: false });
   if (!stat) throw new Refused(`There is no folder ${folder}; name the data folder with --data.`);
   if (!stat.isDirectory()) throw new Refused(`${folder} is not a folder; name the data folder with --data.`);
-  if (!hasLog(folder))
+  if (!holdsLog(folder))
     throw new Refused(`The folder ${folder} holds no log of Cadre; name the data folder with --data.`);
 }
 
-/** Opens a folder that holds a log, works with it, closes it again. @throws Refused */
-export async function withCadre<T>(folder: string, work: (cadre: Cadre) => Promise<T>): Promise<T> {
-  const cadre = await openCadre(inFolder(folder));
+/** Opens a log and what is kept of it, works with it, closes it again. @throws Refused */
+export async function withCadre<T>(where: Where, work: (cadre: Cadre) => Promise<T>): Promise<T> {
+  const cadre = await openCadre(where);
   try {
     return await work(cadre);
   } finally {
@@ -43,15 +49,15 @@ export async function withCadre<T>(folder: string, work: (cadre: Cadre) => Promi
   }
 }
 
-/** Opens a folder to ask it something: its tables are brought up to the log first. @throws Refused */
+/** Opens a log to ask something of it: its tables are brought up to it first. @throws Refused */
 export async function reading<T>(
   options: Options,
   { environment, output, signal }: Surroundings,
   ask: (cadre: Cadre) => T | Promise<T>,
 ): Promise<T> {
-  const folder = folderOf(options, environment);
-  checkReadable(folder);
-  return withCadre(folder, async (cadre) => {
+  const where = whereOf(options, environment);
+  checkReadable(where);
+  return withCadre(where, async (cadre) => {
     await catchUp(cadre, signal, (text) => output.note(text));
     return ask(cadre);
   });

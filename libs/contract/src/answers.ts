@@ -353,6 +353,14 @@ export class PolicyAlarmAnswer {
   sentence: string;
 }
 
+/** A process that keeps tables and policies for some shares of the log. */
+export class ProjectorAnswer {
+  holder: string;
+  shares: number[];
+  /** UTC instant of its last heartbeat. */
+  seen: string;
+}
+
 /** Whether log and tables answer, and how far the tables have come. */
 export class HealthAnswer {
   status: 'ok' | 'unavailable';
@@ -369,6 +377,8 @@ export class HealthAnswer {
   /** How long the oldest of them has been waiting, in seconds. */
   behindSeconds: number;
   parked: ParkedStreamAnswer[];
+  /** Processes that keep tables and policies; none where the server does so itself. */
+  projectors: ProjectorAnswer[];
   alarms: PolicyAlarmAnswer[];
   /** What is in the way at the moment, in a sentence; null when nothing is. */
   trouble: string | null;

@@ -1,9 +1,5 @@
 export { MAX_ENTRY_BYTES } from './codec.js';
-export {
-  type EventStoreLog,
-  type EventStoreLogOptions,
-  openEventStoreLog,
-} from './eventstoredb/eventstore-log.js';
+export { type EventStoreLog, type EventStoreLogOptions, openEventStoreLog } from './eventstoredb/eventstore-log.js';
 export { LogUnusable } from './eventstoredb/failure.js';
 export { openMemoryLog } from './memory/memory-log.js';
 export { LogFileUnusable } from './sqlite/log-file.js';

@@ -29,7 +29,7 @@ export { UnknownQuestion } from './table/unknown-question.js';
 export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
 export { unitsAnswer } from './units/units.query.js';
 export { openSharedPolicyMemory } from './policy-memory/postgres-policy-memory.js';
-export { openPool } from './postgres/pool.js';
+export { openPool, TablesUnavailable } from './postgres/pool.js';
 export { openPostgresReadModels } from './postgres/postgres-read-models.js';
 export { type SharedTurns, turnsInPostgres, type TurnsOptions } from './postgres/turns.js';
 export { type LeaseOptions, type Leases, openLeases, type ProjectorStatus } from './postgres/leases.js';

@@ -123,10 +123,14 @@ function checkpointsIn(snapshot: Snapshot): Promise<readonly (Checkpoint & { rea
   );
 }
 
+/** No log empties itself: rather than forget what was told, somebody has to look. */
+const LOST = 'the log is empty, but its tables tell of one: see that the settings name the right log';
+
 /** Drops what was told of another log, or of a later state of this one than there is (restored from a backup). */
 async function checkSameLog(log: EventLog, tables: TableStore): Promise<void> {
   const furthest = await tables.read(async (snapshot) => (await checkpointsIn(snapshot)).at(-1)!);
   if (furthest.position === 0) return;
+  if ((await log.head()) === null) throw new Error(LOST);
   if ((await log.entryAt(furthest.position))?.eventId !== furthest.eventId) await tables.reset();
 }
 

@@ -79,12 +79,16 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     },
   };
   const server = new Server(LIMITS);
-  serve(server, context, () => door!.port);
+  serve(
+    server,
+    context,
+    readGossip(nameOf(options), () => door!.port),
+  );
   const inner = await bind(server, credentialsFor(options));
   const opened = (door = await openDoor(HOST, options.port ?? 0, inner));
   return {
     port: opened.port,
-    connectionString: `esdb://${HOST}:${opened.port}?tls=${options.tls !== undefined}`,
+    connectionString: `esdb://${nameOf(options)}:${opened.port}?tls=${options.tls !== undefined}`,
     faults: { ...opened, cutAfterCommit: (n) => void (cutAfter = n) },
     async stop() {
       await opened.refuse();
@@ -95,7 +99,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   };
 }
 
-function serve(server: Server, node: NodeContext, port: () => number): void {
+function serve(server: Server, node: NodeContext, gossip: ReturnType<typeof readGossip>): void {
   const services: readonly (readonly [ServiceDefinition, UntypedServiceImplementation])[] = [
     [
       streamsService.StreamsService as unknown as ServiceDefinition,
@@ -104,12 +108,15 @@ function serve(server: Server, node: NodeContext, port: () => number): void {
         ...{ delete: deleteStream(node), tombstone: tombstoneStream(node) },
       },
     ],
-    [gossipService.GossipService as unknown as ServiceDefinition, { read: readGossip(HOST, port) }],
+    [gossipService.GossipService as unknown as ServiceDefinition, { read: gossip }],
   ];
   for (const [service, implementation] of services) server.addService(service, implementation);
   const features = featuresService.ServerFeaturesService as unknown as ServiceDefinition;
   server.addService(features, { getSupportedMethods: supportedMethods(services.map(([service]) => service)) });
 }
+
+/** TLS asks for a name; without it the address saves a lookup. */
+const nameOf = ({ tls }: NodeOptions): string => (tls ? 'localhost' : HOST);
 
 function credentialsFor({ tls }: NodeOptions): ServerCredentials {
   if (!tls) return ServerCredentials.createInsecure();

@@ -9,8 +9,6 @@ const SIGNED_MAX = 2n ** 63n - 1n;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NO_UUID = '00000000-0000-0000-0000-000000000000';
 
-export const nothing = (): shared.Empty => new shared.Empty();
-
 /** An unsigned 64-bit number of the protocol; the greatest one means "none" or "the end". @throws above the signed range */
 export function numberOf(text: string): number | 'end' {
   if (text === UNSIGNED_MAX) return 'end';

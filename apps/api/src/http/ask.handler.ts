@@ -17,7 +17,8 @@ export class AskHandler implements IQueryHandler<Ask> {
   constructor(@Inject(READS) private readonly reads: Reads) {}
 
   async execute({ screen, question, after }: Ask): Promise<object> {
-    if (after !== null && !(await this.reads.waitFor(after))) throw new TablesBehind(after);
+    const wanted = Math.max(after ?? 0, await this.reads.floor());
+    if (wanted > 0 && !(await this.reads.waitFor(wanted))) throw new TablesBehind(wanted);
     return this.reads[screen](question as never);
   }
 }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Problem } from '@cadre/contract';
 import { refuse, Rejected, Unavailable } from '@cadre/kernel';
-import { UnknownQuestion } from '@cadre/read-models';
+import { TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
 import { type Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { problem, problemOf, problemOfStatus } from './problem.js';
@@ -34,6 +34,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 function plannedProblem(error: unknown): Problem | null {
   if (error instanceof Refused) return problemOf(error.refusal);
+  if (error instanceof TablesUnavailable) {
+    const sentence = 'The tables cannot be reached; ask again, or send the same command again, in a moment.';
+    return problem(503, 'TABLES_UNAVAILABLE', sentence);
+  }
   if (error instanceof Unavailable) {
     return problem(503, 'LOG_UNAVAILABLE', 'The log cannot be reached; send the same command again in a moment.');
   }

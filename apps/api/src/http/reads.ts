@@ -63,6 +63,8 @@ export interface EntriesQuestion {
 export interface Reads {
   /** True as soon as the tables have reached a log position; false when that takes too long. */
   waitFor(position: number): Promise<boolean>;
+  /** The position that tables must have reached before they answer any question. */
+  floor(): Promise<number>;
   health(): Promise<HealthAnswer>;
   table(question: TableQuestion): Told<TableAnswer>;
   explain(question: TableQuestion): Told<LineageAnswer>;
@@ -85,7 +87,7 @@ export interface PromisesQuestion extends Dates {
 }
 
 /** The questions of the screens by name. */
-export type Screen = Exclude<keyof Reads, 'waitFor' | 'health'>;
+export type Screen = Exclude<keyof Reads, 'waitFor' | 'floor' | 'health'>;
 
 type Told<Answer> = Answer | Promise<Answer>;
 

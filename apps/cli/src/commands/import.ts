@@ -1,11 +1,12 @@
 import { importEntries, type ImportOptions, type ImportReport, type ReportedRow } from '@cadre/application';
+import { type Where } from '@cadre/composition';
 import { codec } from '@cadre/domain';
 import { type Environment, systemClock } from '@cadre/kernel';
 import { openMemoryLog } from '@cadre/log';
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Run, STOPPED, type Surroundings } from '../command-shape.js';
-import { folderOf, hasLog, Refused, withCadre } from '../data-folder.js';
+import { hasLog, Refused, whereOf, withCadre } from '../data-folder.js';
 import { createProgress } from '../progress.js';
 import { inColumns } from '../words/columns.js';
 
@@ -21,8 +22,7 @@ export const importFile: Run = async ({ words, options }, surroundings) => {
     onProgress: createProgress(output, ({ phase, done, total }) => `${phase} ${done} of ${total} entries`),
     signal,
   };
-  const folder = folderOf(options, environment);
-  const report = await tell(folder, lines, importing).catch((error: unknown) => {
+  const report = await tell(whereOf(options, environment), lines, importing).catch((error: unknown) => {
     if (!signal.aborted) throw error;
     return null;
   });
@@ -40,13 +40,13 @@ export const importFile: Run = async ({ words, options }, surroundings) => {
 };
 
 /** A folder without a log is decided on as an empty one; it is made only once there is something to record in it. */
-async function tell(folder: string, lines: readonly string[], options: ImportOptions): Promise<ImportReport> {
-  if (!hasLog(folder)) {
+async function tell(where: Where, lines: readonly string[], options: ImportOptions): Promise<ImportReport> {
+  if (!hasLog(where)) {
     const nowhere: Environment = { log: openMemoryLog(), clock: systemClock, codec };
     const checked = await importEntries(nowhere, lines, { ...options, dryRun: true });
     if (options.dryRun || checked.totals.refused > 0) return checked;
   }
-  return withCadre(folder, ({ environment }) => importEntries(environment, lines, options));
+  return withCadre(where, ({ environment }) => importEntries(environment, lines, options));
 }
 
 async function linesOf(file: string, { input }: Surroundings): Promise<readonly string[]> {

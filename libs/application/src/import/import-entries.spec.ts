@@ -1,6 +1,6 @@
 import { codec } from '@cadre/domain';
-import { derivedId, type Environment } from '@cadre/kernel';
-import { fixedClock, MemoryLog } from '@cadre/kernel/testing';
+import { derivedId, type Environment, type EventLog } from '@cadre/kernel';
+import { fixedClock, MemoryLog, spreadLog } from '@cadre/kernel/testing';
 import { importEntries, type ImportOptions, type ImportReport } from './import-entries.js';
 
 const DOCUMENT = { kind: 'document', document: 'TEST/1', paragraph: '9' };
@@ -37,13 +37,16 @@ const established = (id: string, parentId: string | null, more: Record<string, u
     ...more,
   });
 
-describe('loading entries from a file', () => {
+describe.each([
+  ['a log', (log: EventLog) => log],
+  ['a log with gaps between its positions', spreadLog],
+])('loading entries from a file into %s', (_, arranged) => {
   let log: MemoryLog;
   let environment: Environment;
 
   beforeEach(() => {
     log = new MemoryLog();
-    environment = { log, clock: fixedClock('2008-01-15T09:00:00.000Z'), codec };
+    environment = { log: arranged(log), clock: fixedClock('2008-01-15T09:00:00.000Z'), codec };
   });
 
   const load = (lines: readonly string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> =>

@@ -14,7 +14,8 @@ export interface Address {
 /** How long an unanswered ping may stand, and how long a connection is silent before it is asked, in ms. */
 const PING = { keepAliveTimeout: 5_000, keepAliveInterval: 10_000 };
 
-const SHAPE = /^esdb(?:\+discover)?:\/\/(?:(?<user>[^:]+):(?<password>[^@]+)@)?(?<hosts>[^?/]+)\/?(?:\?(?<settings>.*))?$/;
+const SHAPE =
+  /^esdb(?:\+discover)?:\/\/(?:(?<user>[^:]+):(?<password>[^@]+)@)?(?<hosts>[^?/]+)\/?(?:\?(?<settings>.*))?$/;
 
 /** Reads `esdb://user:password@host:2113?tls=true` (or esdb+discover://). @throws LogUnusable */
 export function readAddress(connectionString: string): Address {

@@ -41,7 +41,8 @@ export function openEventStoreLog(options: EventStoreLogOptions): EventStoreLog 
   const { connectionString, prefix = 'cadre.' } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   // One dot, and that at the end: no prefix begins with another one, and names of claims have none.
-  if (!PREFIX.test(prefix)) throw new LogUnusable(`the prefix "${prefix}" must be letters and digits and end in a dot.`);
+  if (!PREFIX.test(prefix))
+    throw new LogUnusable(`the prefix "${prefix}" must be letters and digits and end in a dot.`);
   const address = readAddress(connectionString);
   const connection = openConnection(address);
   const reader = createReader(connection, prefix, limits.readMs);

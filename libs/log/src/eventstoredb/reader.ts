@@ -25,7 +25,8 @@ export function createReader(connection: Connection, prefix: string, readMs: num
       const tap = connection.tap<ResolvedEvent>((client) => client.readStream(name, options));
       const read: Recorded[] = [];
       try {
-        for (let it = await tap.take(readMs); it !== null; it = await tap.take(readMs)) if (it.event) read.push(it.event);
+        for (let it = await tap.take(readMs); it !== null; it = await tap.take(readMs))
+          if (it.event) read.push(it.event);
         return read;
       } catch (error) {
         if (isStreamMissing(error)) return [];

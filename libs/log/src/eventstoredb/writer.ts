@@ -104,7 +104,9 @@ export function createWriter({ connection, address, reader, claims, marks, prefi
     const isOurs = entries.every(
       ({ eventId, meta }, i) => stored[i]?.eventId === eventId && stored[i].commandHash === commandHashIn(meta),
     );
-    return isOurs ? { revision: expectedRevision + entries.length, position: stored.at(-1)!.position } : settle(request);
+    return isOurs
+      ? { revision: expectedRevision + entries.length, position: stored.at(-1)!.position }
+      : settle(request);
   }
 
   /** The verdict by what stands in the stream; Unavailable while it stands where the append would still fit. */
@@ -119,7 +121,8 @@ export function createWriter({ connection, address, reader, claims, marks, prefi
     const history = await reader.stream(request.stream);
     const places = new Map<string, Place>();
     for (const { eventId, stream, revision, position, commandHash } of history) {
-      if (wanted.has(eventId)) places.set(eventId, { stream, revision, position, meta: JSON.stringify({ commandHash }) });
+      if (wanted.has(eventId))
+        places.set(eventId, { stream, revision, position, meta: JSON.stringify({ commandHash }) });
     }
     const actualRevision = history.length - 1; // NO_STREAM when there is none
     return { verdict: verdictOn(request, actualRevision, (eventId) => places.get(eventId)), places };

@@ -7,6 +7,9 @@ const STATEMENT_MS = 5_000;
 /** … when even that is not heard of, its connection is given up. */
 const SILENCE_MS = 6_000;
 
+/** PostgreSQL cannot be asked now. */
+export class TablesUnavailable extends Unavailable {}
+
 /** Connections to a PostgreSQL; each is opened when it is needed, none waits for ever, and one that broke is replaced. */
 export function openPool(url: string, { most = 10 }: { readonly most?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
@@ -91,5 +94,5 @@ const OUR_FAULT = /^(?:0A|22|23|42)/;
 export function asFailure(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message: string };
   if (error instanceof pg.DatabaseError && typeof code === 'string' && OUR_FAULT.test(code)) return error;
-  return error instanceof Unavailable ? error : new Unavailable(`PostgreSQL: ${message}`, { cause: error });
+  return error instanceof Unavailable ? error : new TablesUnavailable(`PostgreSQL: ${message}`, { cause: error });
 }

@@ -1,0 +1,53 @@
+import { policies, PolicyReader, turnsAmongProcesses } from '@cadre/application';
+import { codec } from '@cadre/domain';
+import { type Clock } from '@cadre/kernel';
+import { progressOfOthers } from '@cadre/read-models';
+import { type Cadre } from './cadre.js';
+import { clockOf, openLog } from './open-log.js';
+import { openShared } from './shared.js';
+import { tablesStatus } from './status.js';
+import { surroundingsOf } from './surroundings.js';
+import { type LogSetting, type ReadSetting } from './where.js';
+
+interface Beyond {
+  readonly log: LogSetting;
+  readonly read: Extract<ReadSetting, { engine: 'postgres' }>;
+}
+
+/** One of several processes that take commands and questions and keep nothing themselves. @throws DataFolderUnusable, CannotStart */
+export async function openNode(where: Beyond, clock: Clock): Promise<Cadre> {
+  const log = openLog(where.log);
+  const shared = openShared(where.read.url);
+  const { tables, policyMemory } = shared;
+  const environment = { log, clock: await clockOf(log, clock), codec };
+  const progress = progressOfOthers(tables);
+  const application = {
+    environment,
+    surroundings: surroundingsOf(environment, tables, progress),
+    policies: new PolicyReader(policies, policyMemory),
+    turns: turnsAmongProcesses(shared.turns),
+  };
+  return {
+    where,
+    environment,
+    application,
+    tables,
+    progress,
+    policyMemory,
+    status: () => tablesStatus(log, tables, Date.now()),
+    projectors: () => shared.projectors(),
+    trouble: () => null,
+    followTables: ended,
+    follow: ended,
+    close: async () => {
+      await log.close();
+      await shared.close();
+    },
+  };
+}
+
+const ended = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
