@@ -64,9 +64,12 @@ async function compare(from: EventLog, to: EventLog, say: (entries: number) => v
   for await (const there of to.readAll(0)) {
     say(common);
     const here = await source.next();
-    if (here.done) throw new CopyRefused(`The target holds more than the source: ${nameOf(there)} is not in the source.`);
+    if (here.done)
+      throw new CopyRefused(`The target holds more than the source: ${nameOf(there)} is not in the source.`);
     if (textOf(here.value) !== textOf(there)) {
-      throw new CopyRefused(`The logs differ at entry ${common + 1}: ${nameOf(here.value)} here, ${nameOf(there)} there.`);
+      throw new CopyRefused(
+        `The logs differ at entry ${common + 1}: ${nameOf(here.value)} here, ${nameOf(there)} there.`,
+      );
     }
     common += 1;
   }
