@@ -38,7 +38,7 @@ describe('migrate', () => {
     const loaded = await cadre(['import', EXAMPLE, '--record', '--carried-over-from', '2007-12-31', '--data', folder]);
     expect(loaded.code).toBe(0);
     const first = await migrate(folder);
-    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first.code).toBe(0);
     expect(first.output).toMatch(
       /^(\d+) entries stand in both logs, the same in the same order; \1 of them were copied/,
     );
@@ -50,15 +50,15 @@ describe('migrate', () => {
     'ended by %s in the middle, it goes on when it is run again',
     async (signal) => {
       const folder = join(temporary, signal);
-      await fill(folder, 6_000);
+      await fill(folder, 2_500);
       const stopped = await migrate(folder, { stopWhen: /copying: \d+ entries/, stopBy: signal });
       expect(stopped.code).toBe(signal === 'SIGINT' ? 130 : null);
       if (signal === 'SIGINT') expect(stopped.errors).toContain('running it again goes on from there'); // oxlint-disable-line jest/no-conditional-expect
       const { code, output } = await migrate(folder);
       expect(code).toBe(0);
       const [, all, copied] = /^(\d+) entries .* (\d+) of them/.exec(output)!.map(Number);
-      expect(all).toBe(6_000);
-      expect(copied).toBeLessThan(6_000);
+      expect(all).toBe(2_500);
+      expect(copied).toBeLessThan(2_500);
       expect(await onServer()).toEqual(await inFolder(folder));
     },
     180_000,
