@@ -9,7 +9,7 @@ import { type Postgres, startPostgres } from './postgres.js';
 export interface Place {
   readonly where: Where;
   /** Removes what was kept on this machine for it. */
-  remove(): void;
+  remove(this: void): void;
 }
 
 /** A way to keep a Cadre: a log and a read side. */
