@@ -11,7 +11,9 @@ export function surroundingsOf({ log, clock }: Environment, tables: Tables, prog
     if (head === null) return 0;
     const isThere = await progress.waitFor(head.position, TABLES_WAIT_MS);
     if (!isThere) throw new Unavailable('the tables are behind the log');
-    return possiblyFrom(tables, table, { from, knownAt: clock.now(), filters });
+    const now = clock.now();
+    const knownAt = head.recordedAt > now ? head.recordedAt : now; // of another machine, whose clock is ahead
+    return possiblyFrom(tables, table, { from, knownAt, filters });
   };
   return {
     livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),
