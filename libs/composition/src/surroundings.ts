@@ -11,9 +11,8 @@ export function surroundingsOf({ log, clock }: Environment, tables: Tables, prog
     if (head === null) return 0;
     const isThere = await progress.waitFor(head.position, TABLES_WAIT_MS);
     if (!isThere) throw new Unavailable('the tables are behind the log');
-    const now = clock.now();
-    const knownAt = head.recordedAt > now ? head.recordedAt : now; // of another machine, whose clock is ahead
-    return possiblyFrom(tables, table, { from, knownAt, filters });
+    // Only now does the clock say what the tables hold: it is not behind what they were told of since.
+    return possiblyFrom(tables, table, { from, knownAt: clock.now(), filters });
   };
   return {
     livePosts: (unitId, from) => countFrom('posts', from, { unit_id: [unitId], standing: ['live', 'frozen'] }),
