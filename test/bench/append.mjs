@@ -1,4 +1,6 @@
-// How close the embedded log comes to SQLite itself, with the same durability. Run by hand, on a quiet machine:
+// How close the embedded log comes to SQLite itself, with the same durability, and what the log on EventStoreDB takes by
+// way of the loopback node: that is the adapter and the official client, beside a stand-in and not the real server.
+// Run by hand, on a quiet machine:
 //   npm run build && node test/bench/append.mjs [rounds] [ms per round]
 // The two take turns, and the ratio is the median over pairs of neighbouring rounds, because disks and neighbours drift.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +13,8 @@ import Database from 'better-sqlite3';
 const [rounds, ms] = [Number(process.argv[2] ?? 7), Number(process.argv[3] ?? 600)];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = process.env.CADRE_BUILT ?? join(root, 'dist');
-const { openSqliteLog } = await import(join(built, 'libs/log/src/index.js'));
+const { openEventStoreLog, openSqliteLog } = await import(join(built, 'libs/log/src/index.js'));
+const { launchNode } = await import(join(root, 'test/support/eventstore-node/launch.ts'));
 const scratch = mkdtempSync(join(built, 'bench-')); // not in /tmp: that may be memory, where a sync costs nothing
 
 /** Writers at once, entries per call, and the share of bare SQLite we want to reach. */
@@ -78,8 +81,16 @@ function openBare(folder) {
   };
 }
 
-function openEngine(folder) {
-  const log = openSqliteLog({ folder });
+const openEngine = (folder) => writing(openSqliteLog({ folder }));
+
+/** The node is a process of its own, as a server is. */
+async function openAdapter(folder) {
+  const node = await launchNode({ folder });
+  return writing(openEventStoreLog({ connectionString: node.connectionString }), () => node.stop());
+}
+
+/** Every writer appends to a stream of its own, one call after the other. */
+function writing(log, end = async () => undefined) {
   return {
     async run({ writers, perCall }, until) {
       let stored = 0;
@@ -91,14 +102,17 @@ function openEngine(folder) {
       await Promise.all(Array.from({ length: writers }, (_, i) => write(`post-${i}`)));
       return stored;
     },
-    close: () => log.close(),
+    async close() {
+      await log.close();
+      await end();
+    },
   };
 }
 
 /** Entries per second of one round on a new file. */
 async function measure(open, shape) {
   const folder = mkdtempSync(join(scratch, 'round-'));
-  const contestant = open(folder);
+  const contestant = await open(folder);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const started = performance.now();
   delay.enable();
@@ -113,10 +127,11 @@ async function measure(open, shape) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function compare(shape) {
-  const [bare, engine] = [[], []];
+  const [bare, engine, adapter] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
     bare.push(await measure(openBare, shape));
     engine.push(await measure(openEngine, shape));
+    adapter.push(await measure(openAdapter, shape));
   }
   const [bareRate, rate] = [bare, engine].map((them) => median(them.map((it) => it.rate)));
   return {
@@ -125,6 +140,7 @@ async function compare(shape) {
     'log/s': Math.round(rate),
     ratio: Number(median(engine.map((it, i) => it.rate / bare[i].rate)).toFixed(2)),
     target: shape.target,
+    'by the loopback node/s': Math.round(median(adapter.map((it) => it.rate))),
     'loop p99 ms': Number(median(engine.map((it) => it.loopP99)).toFixed(1)),
   };
 }

@@ -1,4 +1,5 @@
-// How fast the tables are kept and asked, beside better-sqlite3 that writes and reads the same rows and does nothing else.
+// How fast the tables are kept and asked, beside better-sqlite3 that writes and reads the same rows and does nothing else;
+// and how fast they are kept and asked in a PostgreSQL on this machine.
 // Run by hand, on a quiet machine:
 //   npm run build && node test/bench/read-models.mjs [entries …]
 // Each size is told once; questions are medians of rounds, the two taking turns, because disks and neighbours drift.
@@ -13,9 +14,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = process.env.CADRE_BUILT ?? join(root, 'dist');
 const { openMemoryLog } = await import(join(built, 'libs/log/src/index.js'));
 const { codec } = await import(join(built, 'libs/domain/src/index.js'));
-const { createRunner, openSqliteReadModels, progressOf, tableAnswer } = await import(
+const { createRunner, openPool, openPostgresReadModels, openSqliteReadModels, progressOf, tableAnswer } = await import(
   join(built, 'libs/read-models/src/index.js')
 );
+const { startPostgres } = await import(join(root, 'test/support/postgres.ts'));
+const postgres = await startPostgres();
 const scratch = mkdtempSync(join(built, 'bench-')); // not in /tmp: that may be memory, where a disk costs nothing
 
 const TOLD_PER_POST = 8;
@@ -66,8 +69,7 @@ function newEntry(n, event, month, width) {
 }
 
 /** Tells the whole log; entries per second. */
-async function tell(log, size, folder) {
-  const tables = openSqliteReadModels(folder);
+async function tell(log, size, tables) {
   const runner = createRunner({ log, codec, tables });
   const progress = progressOf(runner);
   const stop = new AbortController();
@@ -77,7 +79,7 @@ async function tell(log, size, folder) {
   const perSecond = (size / (performance.now() - started)) * 1000;
   stop.abort();
   await ended;
-  return { tables, perSecond };
+  return perSecond;
 }
 
 /** Every row that stands at the end, written into empty tables of the same shape in transactions as large as the runner's. */
@@ -151,30 +153,41 @@ async function timed(ask, times) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const short = (number) => Number(number.toPrecision(3));
 
-async function compare({ question, unit, times, engine, bare }, tables, db) {
-  const [ours, theirs] = [[], []];
+async function compare({ question, unit, times, engine, bare }, tables, db, shared) {
+  const [ours, theirs, inPostgres] = [[], [], []];
   for (let round = 0; round < ROUNDS; round++) {
     theirs.push((await timed((n) => bare(db, n), times)) * unit);
     ours.push((await timed((n) => engine(tables, n), times)) * unit);
+    inPostgres.push((await timed((n) => engine(shared, n), times)) * unit);
   }
   const ratio = median(ours.map((it, i) => it / theirs[i]));
-  return { question, bare: short(median(theirs)), tables: short(median(ours)), 'times bare': short(ratio) };
+  return {
+    ...{ question, bare: short(median(theirs)), tables: short(median(ours)), 'times bare': short(ratio) },
+    'in PostgreSQL': short(median(inPostgres)),
+  };
 }
 
 try {
   for (const size of sizes) {
     const log = await historyOf(size);
     const folder = mkdtempSync(join(scratch, 'tables-'));
-    const { tables, perSecond } = await tell(log, size, folder);
+    const tables = openSqliteReadModels(folder);
+    const perSecond = await tell(log, size, tables);
+    const pool = openPool(await postgres.newDatabase());
+    const shared = openPostgresReadModels(pool);
+    const sharedPerSecond = await tell(log, size, shared);
     const bare = copyBare(folder, size, join(folder, 'bare.sqlite'));
     const upkeep = { question: 'upkeep, entries/s', bare: short(bare.perSecond), tables: short(perSecond) };
     console.log(`${size} entries`);
-    const compared = [{ ...upkeep, 'times bare': short(perSecond / bare.perSecond) }];
-    for (const question of QUESTIONS) compared.push(await compare(question, tables, bare.db));
+    const ratio = { 'times bare': short(perSecond / bare.perSecond), 'in PostgreSQL': short(sharedPerSecond) };
+    const compared = [{ ...upkeep, ...ratio }];
+    for (const question of QUESTIONS) compared.push(await compare(question, tables, bare.db, shared));
     console.table(compared);
     bare.db.close();
     await tables.close();
+    await shared.close();
   }
 } finally {
+  await postgres.stop();
   rmSync(scratch, { recursive: true });
 }

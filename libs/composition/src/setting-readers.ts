@@ -55,22 +55,20 @@ export function readSideOf(text: string): ReadChoice {
 const shown = (text: string): string =>
   /^[\w+.-]+:\/\//.test(text) ? `"${withoutSecrets(text)}"` : 'neither an address nor a word this program knows';
 
-/** What the names of our streams start with. @throws CannotStart */
+/** What the names of our streams start with: one word and a dot, so that none is the beginning of another. @throws CannotStart */
 export function prefixOf(text: string): string {
-  if (!/^[A-Za-z][\w.-]{0,49}$/.test(text)) {
+  if (!/^[A-Za-z0-9_]{1,50}\.$/.test(text)) {
     throw new CannotStart(
-      `CADRE_LOG_PREFIX is "${text}"; give a letter and up to 49 letters, digits, ".", "-" or "_".`,
+      `CADRE_LOG_PREFIX is "${text}"; give up to 50 letters, digits or "_", and a dot at the end, as in "cadre.".`,
     );
   }
   return text;
 }
 
-/** What a lease is held under. @throws CannotStart */
+/** What a projector is called. @throws CannotStart */
 export function projectorOf(text: string): string {
   if (!/^[\w.:-]{1,100}$/.test(text)) {
-    throw new CannotStart(
-      `CADRE_PROJECTOR_ID is "${text}"; give up to 100 letters, digits, ".", ":", "-" or "_", another one for each process.`,
-    );
+    throw new CannotStart(`CADRE_PROJECTOR_ID is "${text}"; give up to 100 letters, digits, ".", ":", "-" or "_".`);
   }
   return text;
 }

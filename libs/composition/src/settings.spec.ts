@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './setting-readers.js';
 import { type App, namesOfSettings, readSettings, SETTINGS } from './settings.js';
@@ -28,7 +28,7 @@ describe('settings', () => {
       example: 'a-62-627',
       log: { engine: 'sqlite', folder: '/opt/cadre/.cadre' },
       read: { engine: 'sqlite', folder: '/opt/cadre/.cadre' },
-      projectorId: expect.stringMatching(new RegExp(`.-${process.pid}$`)) as string,
+      projectorId: hostname(),
     }));
 
   it('are read as written when all are given', () =>
@@ -40,9 +40,9 @@ describe('settings', () => {
         CADRE_DATA: '/data',
         CADRE_EXAMPLE: 'a-62-627',
         CADRE_LOG: 'esdb+discover://cadre:pw@node1:2113,node2:2113?tls=true',
-        CADRE_LOG_PREFIX: 'other-',
+        CADRE_LOG_PREFIX: 'other.',
         CADRE_READ: 'postgres://cadre:pw@db:5432/cadre',
-        CADRE_PROJECTOR_ID: 'p-1',
+        CADRE_PROJECTOR_ID: 'read by projectors only',
       }),
     ).toEqual({
       port: 0,
@@ -53,10 +53,10 @@ describe('settings', () => {
       log: {
         engine: 'eventstoredb',
         connectionString: 'esdb+discover://cadre:pw@node1:2113,node2:2113?tls=true',
-        prefix: 'other-',
+        prefix: 'other.',
       },
       read: { engine: 'postgres', url: 'postgres://cadre:pw@db:5432/cadre' },
-      projectorId: 'p-1',
+      projectorId: hostname(),
     }));
 
   it('fill an empty EventStoreDB with nothing unless an example is asked for', () => {
@@ -78,6 +78,7 @@ describe('settings', () => {
     expect(sentenceOf({ PORT: 'eighty' }, 'api')).toContain('PORT is "eighty"');
     expect(read({ PORT: 'eighty', CADRE_HOST: '0.0.0.0' }, 'cli').port).toBe(3000);
     expect(sentenceOf({ CADRE_LOG: 'eighty' }, 'cli')).toContain('CADRE_LOG');
+    expect(sentenceOf({ CADRE_PROJECTOR_ID: 'a b' }, 'projector')).toContain('CADRE_PROJECTOR_ID is "a b"');
   });
 
   it('are each read by some app, under a name of their own', () => {
@@ -96,8 +97,8 @@ describe('settings that make no sense', () => {
     [{ CADRE_LOG: 'http://node:2113' }, 'CADRE_LOG is "http://node:2113"; give sqlite, or the address of EventStoreDB'],
     [{ CADRE_READ: 'postgres://db' }, 'CADRE_READ is "postgres://db"; give sqlite, or the address of a PostgreSQL'],
     [{ CADRE_READ: 'postgres://db:port/cadre' }, 'CADRE_READ is "postgres://db:port/cadre"'],
-    [{ CADRE_LOG_PREFIX: '$cadre', CADRE_LOG: 'esdb://node' }, 'CADRE_LOG_PREFIX is "$cadre"'],
-    [{ CADRE_PROJECTOR_ID: 'a b' }, 'CADRE_PROJECTOR_ID is "a b"'],
+    [{ CADRE_LOG_PREFIX: '$cadre.', CADRE_LOG: 'esdb://node' }, 'CADRE_LOG_PREFIX is "$cadre."'],
+    [{ CADRE_LOG_PREFIX: 'cadre', CADRE_LOG: 'esdb://node' }, 'CADRE_LOG_PREFIX is "cadre"'],
     [{ CADRE_REED: 'sqlite' }, 'CADRE_REED is no setting; did you mean CADRE_READ?'],
     [{ CADRE_READ_FIL: 'x' }, 'CADRE_READ_FIL is no setting; did you mean CADRE_READ_FILE?'],
     [{ CADRE_WHATEVER_ELSE: 'x' }, 'CADRE_WHATEVER_ELSE is no setting; the operations page lists those there are.'],

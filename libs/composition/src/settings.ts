@@ -113,12 +113,12 @@ export const SETTINGS = {
   }),
   projectorId: setting({
     name: 'CADRE_PROJECTOR_ID',
-    default: 'host name and process id',
-    help: 'the name under which a process holds its shares of the work in PostgreSQL; no two may have the same',
-    apps: ['api', 'projector'],
+    default: 'host name',
+    help: 'the name of a projector, by which its health is asked; where several run on one machine, give each its own',
+    apps: ['projector'],
     isSecret: false,
     read: projectorOf,
-    otherwise: () => projectorOf(`${hostname()}-${process.pid}`.slice(-100)),
+    otherwise: () => projectorOf(hostname()),
   }),
 } as const;
 
@@ -133,7 +133,7 @@ export interface Settings extends Where {
   readonly dataFolder: string;
   /** Which example an empty log is filled with; null for none. */
   readonly example: string | null;
-  /** What this process holds its leases under. */
+  /** What this projector is called. */
   readonly projectorId: string;
 }
 

@@ -40,7 +40,7 @@ const MOST_BYTES_IN_AN_APPEND = 16 * 1024 * 1024 - 10_000;
 
 /** Starts all of it; the programs have to be built. @throws Error when a part does not start, after ending the others */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
-  const folder = options.folder === undefined ? temporaryFolder() : resolve(options.folder);
+  const folder = options.folder === undefined ? temporaryFolder('cadre-cluster-') : resolve(options.folder);
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711); // PostgreSQL may run as another user, and has its folder in here
   const watchdog = startWatchdog(folder, options.folder === undefined ? 'remove' : 'keep');
@@ -94,7 +94,9 @@ async function startParts(
     started.apis.push(await start('api', i, /Cadre answers at (http:\S+)/, more));
   }
   for (let i = 1; i <= projectors; i += 1) {
-    started.projectors.push(await start('projector', i, /Cadre .*/, {}));
+    started.projectors.push(
+      await start('projector', i, /Cadre's projector (\S+) works/, { CADRE_PROJECTOR_ID: `projector-${i}` }),
+    );
   }
   return { ...started, eventstore, postgres, wayToLog, wayToTables, settings };
 }

@@ -23,10 +23,10 @@ export interface Home {
 }
 
 /** Makes a temporary folder that the server's user can reach: the usual one for temporary files may be root's own. */
-export function temporaryFolder(): string {
+export function temporaryFolder(prefix = 'cadre-postgres-'): string {
   const parent = [tmpdir(), '/tmp', '/var/tmp'].find((it) => otherUser === null || anyoneMayEnter(it));
   if (parent === undefined) throw new Error('PostgreSQL needs a folder for temporary files that every user may enter.');
-  return mkdtempSync(join(parent, 'cadre-postgres-'));
+  return mkdtempSync(join(parent, prefix));
 }
 
 /** Readies a folder, new or of a former run. @throws Error when the server's user cannot reach it */
