@@ -1,13 +1,8 @@
 import { importEntries, type ImportReport } from '@cadre/application';
 import { type Problem, type Receipt, type RowAnswer, type TableAnswer } from '@cadre/contract';
-import { inFolder, openCadre } from '@cadre/composition';
 import { type DomainEvent } from '@cadre/kernel';
-import { fixedClock } from '@cadre/kernel/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { serve } from '../../apps/api/src/server.module.js';
-import { type ServedCadre } from '../support/serve-cadre.js';
+import { type Deployment, embedded } from '../support/deployments.js';
+import { type ServedCadre, serveFilled } from '../support/serve-cadre.js';
 
 /** When something was so: one day, or the window as a request gives it. */
 export type When = string | { readonly [end in 'on' | 'earliest' | 'latest' | 'phrase' | 'edtf']?: string | null };
@@ -128,41 +123,29 @@ export interface LoadedCadre extends ServedCadre {
   readonly report: ImportReport;
 }
 
-/** Carries a document over into a fresh data folder and serves it. */
+/** Carries a document over into a new Cadre and serves it. */
 export async function serveLoaded({
   now,
   document,
   carriedOverFrom,
   lines,
+  on = embedded,
 }: {
   now: string;
   document: string;
   carriedOverFrom: string | null;
   lines: readonly Line[];
+  on?: Deployment;
 }): Promise<LoadedCadre> {
-  const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
-  const clock = fixedClock(now);
-  const cadre = await openCadre(inFolder(folder), clock);
-  const report = await importEntries(cadre.environment, lines.map(lineOf(document)), {
-    dryRun: false,
-    carriedOverFrom,
-    actor: { id: 'loader', role: 'importer' },
+  let report: ImportReport | undefined;
+  const cadre = await serveFilled(now, on, async ({ environment }) => {
+    report = await importEntries(environment, lines.map(lineOf(document)), {
+      dryRun: false,
+      carriedOverFrom,
+      actor: { id: 'loader', role: 'importer' },
+    });
   });
-  const stop = new AbortController();
-  const following = cadre.follow(stop.signal);
-  const server = await serve(cadre, { host: '127.0.0.1', port: 0, isContained: false });
-  return {
-    url: server.url,
-    clock,
-    report,
-    stop: async () => {
-      await server.close();
-      stop.abort();
-      await following;
-      await cadre.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { ...cadre, report: report! };
 }
 
 const lineOf =

@@ -1,38 +1,60 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inFolder, openCadre } from '@cadre/composition';
+import { type Cadre, openCadre, openProjector, type Where } from '@cadre/composition';
 import { fixedClock } from '@cadre/kernel/testing';
 import { loadExample } from '../../apps/api/src/example.js';
 import { serve } from '../../apps/api/src/server.module.js';
+import { type Deployment, embedded } from './deployments.js';
 
 /** A whole Cadre in this process, answering over HTTP on a free loopback port, whose clock the test moves. */
 export interface ServedCadre {
   readonly url: string;
   readonly clock: ReturnType<typeof fixedClock>;
+  readonly where: Where;
   stop(): Promise<void>;
 }
 
 const EXAMPLE = new URL('../../data/a-62-627', import.meta.url).pathname;
 
-/** Opens a fresh data folder at a moment, with A/62/627 carried over when asked for, and serves it. */
-export async function serveCadre({ now, example = false }: { now: string; example?: boolean }): Promise<ServedCadre> {
-  const folder = mkdtempSync(join(tmpdir(), 'cadre-'));
+export interface Serving {
+  /** When the clock stands to begin with. */
+  readonly now: string;
+  /** True to carry A/62/627 over first. */
+  readonly example?: boolean;
+  /** Where it is kept; all in one folder when left out. */
+  readonly on?: Deployment;
+}
+
+/** Opens a new, empty Cadre at a moment, fills it when asked to, and serves it. */
+export async function serveCadre({ now, example = false, on = embedded }: Serving): Promise<ServedCadre> {
+  return serveFilled(now, on, async (cadre) => {
+    if (example) await loadExample(cadre.environment, EXAMPLE, () => undefined);
+  });
+}
+
+/** The same, filled in the caller's way before it is served. */
+export async function serveFilled(
+  now: string,
+  on: Deployment,
+  fill: (cadre: Cadre) => Promise<void>,
+): Promise<ServedCadre> {
   const clock = fixedClock(now);
-  const cadre = await openCadre(inFolder(folder), clock);
-  if (example) await loadExample(cadre.environment, EXAMPLE, () => undefined);
+  const { where, remove } = await on.newPlace();
+  const cadre = await openCadre(where, clock);
+  await fill(cadre);
   const stop = new AbortController();
-  const following = cadre.follow(stop.signal);
+  const projector = where.read.engine === 'postgres' ? await openProjector(where, 'of-the-test', clock) : null;
+  const following = Promise.all([cadre.follow(stop.signal), projector?.run(stop.signal)]);
   const server = await serve(cadre, { host: '127.0.0.1', port: 0, isContained: false });
   return {
     url: server.url,
     clock,
+    where,
     stop: async () => {
       await server.close();
       stop.abort();
       await following;
       await cadre.close();
-      rmSync(folder, { recursive: true, force: true });
+      await projector?.close();
+      remove();
     },
   };
 }

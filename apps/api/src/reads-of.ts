@@ -42,11 +42,11 @@ export function readsOf(cadre: Cadre): Reads {
 
 /**
  * The position that tables must have reached before they answer anything: the head of the log when this process first saw
- * it, so that tables others are still filling do not call "not reported" what they have not come to. 0 while the log
+ * it, so that tables which are still being filled do not call "not reported" what they have not come to. 0 while the log
  * cannot be reached, which is tried again now and then.
  */
-function floorOf({ environment: { log }, where }: Cadre): () => Promise<number> {
-  let floor: number | null = where.read.engine === 'sqlite' ? 0 : null; // then they were caught up before
+function floorOf({ environment: { log } }: Cadre): () => Promise<number> {
+  let floor: number | null = null;
   let trying: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     const head = await log.head().catch(() => undefined);

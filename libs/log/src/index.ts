@@ -1,4 +1,5 @@
 export { MAX_ENTRY_BYTES } from './codec.js';
+export { copyLog, type CopyProgress, CopyRefused } from './copy-log.js';
 export { type EventStoreLog, type EventStoreLogOptions, openEventStoreLog } from './eventstoredb/eventstore-log.js';
 export { LogUnusable } from './eventstoredb/failure.js';
 export { openMemoryLog } from './memory/memory-log.js';

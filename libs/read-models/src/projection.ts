@@ -1,10 +1,10 @@
-import { type Instant, knownAt, type KnownEntry, partsOf, shareOf } from '@cadre/kernel';
-import { groupBy } from './group-by.js';
-import { models } from './models.js';
+import { knownAt, type KnownEntry, shareOf } from '@cadre/kernel';
+import { modelsOf } from './models.js';
 import { naturesOf, type ReadModel } from './read-model.js';
 import { type InTime, placedInTime, PoisonEntry, rowsOf, type TableRow } from './rows.js';
+import { createStanding, type Step } from './standing.js';
 import { type ReadEntry } from './stream-cache.js';
-import { ChangingTable, type KeptRow } from './tables/change.js';
+import { ChangingTable } from './tables/change.js';
 import { tableColumns } from './tables/layout.js';
 import {
   type Changes,
@@ -38,13 +38,6 @@ export class TablesElsewhere extends Error {
   override readonly name = 'TablesElsewhere';
 }
 
-/** Entries of one stream that became known at one moment, the last of them at `revision`. */
-interface Step {
-  readonly stream: string;
-  readonly knownAt: Instant;
-  readonly revision: number;
-}
-
 /** What a batch comes to, before anything is written. */
 interface Told {
   readonly entries: readonly KnownRow[];
@@ -54,33 +47,26 @@ interface Told {
   readonly shares: ReadonlySet<number>;
 }
 
-/** Keeps tables up to date, and remembers what stands in them as long as nobody else writes the same shares. */
+/** Keeps tables up to date. */
 export function createProjection(store: TableStore): Projection {
-  /** The rows that stand of each history, table by table; forgotten together with the history. */
-  let standing = new WeakMap<readonly ReadEntry[], readonly (readonly KeptRow[])[]>();
-  /** The event each share was left at; another one as soon as somebody else has told of it. */
-  const left = new Map<number, string>();
+  const standing = createStanding();
 
   async function apply(batch: Batch): Promise<Checkpoint> {
     try {
       const told = await store.change(async (writing) => {
         const checkpoints = await writing.checkpoints(batch.shares);
         checkPlace(batch, checkpoints);
-        forgetWhatOthersTold(checkpoints);
+        standing.forgetWhatOthersTold(checkpoints);
         const told = toldIn(batch, checkpoints);
         await writing.write(await changesOf(writing, told, batch));
         return told;
       });
-      for (const share of told.shares) left.set(share, told.checkpoint.eventId);
+      standing.left(told.shares, told.checkpoint);
       return told.checkpoint;
     } catch (error) {
-      standing = new WeakMap();
+      standing.forget();
       throw error;
     }
-  }
-
-  function forgetWhatOthersTold(checkpoints: ReadonlyMap<number, Checkpoint>): void {
-    for (const [share, { eventId }] of checkpoints) if (left.get(share) !== eventId) standing = new WeakMap();
   }
 
   async function changesOf(
@@ -89,15 +75,15 @@ export function createProjection(store: TableStore): Projection {
     batch: Batch,
   ): Promise<Changes> {
     const tables = new Map([...tableColumns.keys()].map((table) => [table, new ChangingTable()]));
-    await readStanding(writing, steps, batch);
+    await standing.read(writing, steps, batch.histories);
     const parked = new Map<string, ParkedStream | null>();
     for (const { stream, knownAt: knownFrom, revision } of steps) {
       const history = batch.histories.get(stream)!;
       const ofCategory = modelsOf(stream);
       const { rows, poison } = folded(ofCategory, history.slice(0, revision + 1));
-      const before = standing.get(history)!;
+      const before = standing.of(history);
       const after = ofCategory.map(({ table }, i) => tables.get(table)!.bring(stream, before[i]!, rows[i]!, knownFrom));
-      standing.set(history, after);
+      standing.keep(history, after);
       parked.set(stream, poison ? { stream, position: poison.position, reason: poison.message } : null);
     }
     return {
@@ -110,35 +96,7 @@ export function createProjection(store: TableStore): Projection {
     };
   }
 
-  /** Reads, with one query a table, what stands of the streams that nothing is remembered of. */
-  async function readStanding(writing: Writing, steps: readonly Step[], { histories }: Batch): Promise<void> {
-    const unknown = steps.filter(({ stream }) => !standing.has(histories.get(stream)!));
-    if (unknown.length === 0) return;
-    const from = unknown.reduce((least, step) => (step.knownAt < least ? step.knownAt : least), unknown[0]!.knownAt);
-    const streams = [...new Set(unknown.map(({ stream }) => stream))];
-    const rows = new Map<string, Map<string, KeptRow[]>>();
-    for (const [table, concerned] of streamsByTable(streams)) {
-      const stored = await writing.standing(table, concerned, from);
-      rows.set(
-        table,
-        groupBy(stored, ({ stream }) => stream),
-      );
-    }
-    for (const stream of streams) {
-      const kept = modelsOf(stream).map(({ table }) => rows.get(table)!.get(stream) ?? []);
-      standing.set(histories.get(stream)!, kept);
-    }
-  }
-
   return { apply };
-}
-
-function streamsByTable(streams: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const byTable = new Map<string, string[]>();
-  for (const stream of streams) {
-    for (const { table } of modelsOf(stream)) byTable.set(table, [...(byTable.get(table) ?? []), stream]);
-  }
-  return byTable;
 }
 
 /** A share that is behind the batch would lose what lies between. */
@@ -168,12 +126,6 @@ function toldIn({ after, entries, shares }: Batch, checkpoints: ReadonlyMap<numb
   const behind = [...checkpoints].filter(([, checkpoint]) => checkpoint.position < position).map(([share]) => share);
   const checkpoint = { position, knownAt: known, eventId };
   return { entries: told, steps: [...steps.values()], checkpoint, shares: new Set(behind) };
-}
-
-const byCategory = groupBy(models, ({ category }): string => category);
-
-function modelsOf(stream: string): readonly ReadModel[] {
-  return byCategory.get(partsOf(stream).category) ?? [];
 }
 
 /**

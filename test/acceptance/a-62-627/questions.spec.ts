@@ -13,6 +13,7 @@ import {
   type UnitNode,
   type UnitsAnswer,
 } from '@cadre/contract';
+import { deployments, stopServers } from '../../support/deployments.js';
 import { serveCadre, type ServedCadre } from '../../support/serve-cadre.js';
 import {
   between,
@@ -56,12 +57,14 @@ const OVERDUE_FROM: readonly (readonly [from: string | null, facts: readonly str
   [null, ['P12'], 20],
 ];
 
-describe('What A/62/627 answers', () => {
+afterAll(stopServers);
+
+describe.each(deployments)('What A/62/627 answers, kept in $name,', (on) => {
   let cadre: ServedCadre;
   let desk: Desk;
 
   beforeAll(async () => {
-    cadre = await serveCadre({ now: '2009-06-01T09:00:00.000Z', example: true });
+    cadre = await serveCadre({ now: '2009-06-01T09:00:00.000Z', example: true, on });
     desk = deskOf(cadre);
   });
   afterAll(() => cadre.stop());
@@ -584,14 +587,14 @@ describe('What A/62/627 answers', () => {
   });
 });
 
-describe('When the candidate for Military Adviser withdrew', () => {
+describe.each(deployments)('When the candidate for Military Adviser withdrew, kept in $name,', (on) => {
   const ON_20_OCTOBER = '2007-10-20';
   const CORRECTED = '2008-02-10';
   let cadre: ServedCadre;
   let desk: Desk;
 
   beforeEach(async () => {
-    cadre = await serveCadre({ now: '2008-01-02T09:00:00.000Z', example: true });
+    cadre = await serveCadre({ now: '2008-01-02T09:00:00.000Z', example: true, on });
     desk = deskOf(cadre);
   });
   afterEach(() => cadre.stop());

@@ -94,7 +94,7 @@ export async function survive(cluster: Cluster, trials: Trials, say: (line: stri
 }
 
 /** One at a time, so that the others have somebody's work to take over. */
-async function killProjectors({ projectors }: Cluster, forMs: number): Promise<void> {
+export async function killProjectors({ projectors }: Cluster, forMs: number): Promise<void> {
   for (let i = 0, until = Date.now() + forMs; Date.now() < until; i += 1) {
     const victim = projectors[i % projectors.length]!;
     await victim.kill();

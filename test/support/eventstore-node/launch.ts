@@ -56,9 +56,14 @@ function spawnNode(): ChildProcess {
 }
 
 async function started(child: ChildProcess, options: NodeOptions) {
-  const answer = await ask(child, { start: options });
-  if ('started' in answer) return answer.started;
-  throw new Error('the node answered something else than that it has started');
+  try {
+    const answer = await ask(child, { start: options });
+    if ('started' in answer) return answer.started;
+    throw new Error('the node answered something else than that it has started');
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
 /** One question at a time. */

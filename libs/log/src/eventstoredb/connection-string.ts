@@ -8,7 +8,7 @@ export interface Address {
   /** Who asks. Without TLS the client sends no credentials, whatever it is given. */
   readonly credentials: Credentials;
   /** A client with connections of its own; each number gives another one. */
-  client(generation: number): EventStoreDBClient;
+  readonly client: (generation: number) => EventStoreDBClient;
 }
 
 /** How long an unanswered ping may stand, and how long a connection is silent before it is asked, in ms. */

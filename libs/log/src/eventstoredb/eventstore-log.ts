@@ -4,12 +4,14 @@ import { createClaims } from './claims.js';
 import { readAddress } from './connection-string.js';
 import { openConnection } from './connection.js';
 import { asUnavailable, LogUnusable } from './failure.js';
+import { createLanes } from './lanes.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { createMarks } from './marks.js';
+import { createReadBack } from './read-back.js';
 import { createReader } from './reader.js';
 import { checkRetention } from './retention.js';
 import { follow, history } from './subscription.js';
-import { createWriter } from './writer.js';
+import { createAppend } from './append.js';
 
 export interface EventStoreLogOptions {
   /** `esdb://user:password@host:2113?tls=true`, or esdb+discover for a cluster. */
@@ -48,58 +50,71 @@ export function openEventStoreLog(options: EventStoreLogOptions): EventStoreLog 
   const reader = createReader(connection, prefix, limits.readMs);
   const marks = createMarks(connection, prefix, limits.readMs);
   const claims = createClaims(connection, address, reader, prefix, limits);
-  const writer = createWriter({ connection, address, reader, claims, marks, prefix, limits });
+  const readBack = createReadBack(reader);
+  const lanes = createLanes();
+  const append = createAppend({ connection, address, readBack, claims, marks, prefix, limits, lanes });
   const feed = { connection, marks, prefix, limits };
-  let unusable: LogUnusable | null = null;
-  let checking: Promise<void> | null = null;
+  const guard = createGuard(() => checkRetention(connection, prefix, limits.readMs));
   let closing: Promise<void> | null = null;
 
+  return {
+    append: (stream, expectedRevision, entries) =>
+      guard.ask(async () => append({ stream, expectedRevision, entries: encode(stream, entries) })),
+    readStream: (stream) => guard.ask(() => reader.stream(stream)),
+    entryAt: (position) => guard.ask(() => reader.at(position)),
+    readAll: (after) => guard.feed(() => history(feed, after)),
+    subscribeAll: (after, signal) => guard.feed(() => follow(feed, after, signal)),
+    head: () => guard.ask(async () => (await marks.look()).head),
+    checked: () => guard.checked(),
+    claimAhead: (stream, eventIds) => claims.ahead(stream, eventIds),
+    close() {
+      guard.close();
+      return (closing ??= lanes.drained().then(() => connection.close()));
+    },
+  };
+}
+
+/** Lets calls through while the log is open and usable; what they throw is what the port promises. */
+function createGuard(check: () => Promise<void>) {
+  let refusal: Error | null = null;
+  let checking: Promise<void> | null = null;
+
   /** A check that could not be made is made again with the next call. */
-  function check(): Promise<void> {
-    checking ??= checkRetention(connection, prefix, limits.readMs).catch((error: unknown) => {
-      if (error instanceof LogUnusable) unusable = error;
+  function checkOnce(): Promise<void> {
+    checking ??= check().catch((error: unknown) => {
+      if (error instanceof LogUnusable) refusal ??= error;
       else checking = null;
       throw error;
     });
     return checking;
   }
 
-  function begin(): void {
-    if (closing) throw new Unavailable('the log is closed');
-    if (unusable) throw unusable;
-    check().catch(() => undefined); // beside the call: looking through a long log takes its time
-  }
-
-  async function whileUsable<T>(act: () => Promise<T>): Promise<T> {
-    try {
-      begin();
-      return await act();
-    } catch (error) {
-      throw asUnavailable(error);
-    }
-  }
-  async function* feedWhileUsable<T>(items: () => AsyncIterable<T>): AsyncGenerator<T> {
-    try {
-      begin();
-      yield* items();
-    } catch (error) {
-      throw asUnavailable(error);
-    }
+  function enter(): void {
+    if (refusal) throw refusal;
+    checkOnce().catch(() => undefined); // beside the call: looking through a long log takes its time
   }
 
   return {
-    append: (stream, expectedRevision, entries) =>
-      whileUsable(async () => writer.append({ stream, expectedRevision, entries: encode(stream, entries) })),
-    readStream: (stream) => whileUsable(() => reader.stream(stream)),
-    entryAt: (position) => whileUsable(() => reader.at(position)),
-    readAll: (after) => feedWhileUsable(() => history(feed, after)),
-    subscribeAll: (after, signal) => feedWhileUsable(() => follow(feed, after, signal)),
-    head: () => whileUsable(async () => (await marks.look()).head),
-    close: () => (closing ??= writer.drained().then(() => connection.close())),
+    async ask<T>(act: () => Promise<T>): Promise<T> {
+      try {
+        enter();
+        return await act();
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+    async *feed<T>(items: () => AsyncIterable<T>): AsyncGenerator<T> {
+      try {
+        enter();
+        yield* items();
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
     checked: () =>
-      check().catch((error: unknown) => {
+      checkOnce().catch((error: unknown) => {
         throw error instanceof LogUnusable ? error : asUnavailable(error);
       }),
-    claimAhead: (stream, eventIds) => claims.ahead(stream, eventIds),
+    close: () => void (refusal = new Unavailable('the log is closed')),
   };
 }

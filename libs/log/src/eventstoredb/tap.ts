@@ -35,6 +35,45 @@ export interface ClientStream {
  * cancelled as if it were complete, and never ends a call whose events nobody takes: all three end here.
  */
 export function openTap<E>(stream: ClientStream, gone: AbortSignal, watch: TapWatch): Tap<E> {
+  const news = listenTo(stream, gone);
+
+  async function next(limitMs: number, signal?: AbortSignal): Promise<E | null | typeof SILENT> {
+    const since = performance.now();
+    for (;;) {
+      if (gone.aborted) throw gone.reason as Error;
+      const event = stream.read() as E | null;
+      if (event !== null) {
+        watch.heard();
+        return event;
+      }
+      const failure = news.failure();
+      if (failure) {
+        watch.failed(failure.error, since);
+        throw failure.error;
+      }
+      if (news.isEnded()) return null;
+      const left = since + limitMs - performance.now();
+      if (left <= 0 || signal?.aborted) return SILENT;
+      await news.next(left, signal);
+    }
+  }
+
+  return {
+    next,
+    async take(limitMs) {
+      const since = performance.now();
+      const event = await next(limitMs);
+      if (event !== SILENT) return event;
+      const silence = new Silence(limitMs);
+      watch.failed(silence, since);
+      throw silence;
+    },
+    close: () => news.stop(),
+  };
+}
+
+/** What becomes of a stream, for whoever waits at it. */
+function listenTo(stream: ClientStream, gone: AbortSignal) {
   let failure: { readonly error: unknown } | null = null;
   let isEnded = false;
   let wake = (): void => undefined;
@@ -47,64 +86,36 @@ export function openTap<E>(stream: ClientStream, gone: AbortSignal, watch: TapWa
     isEnded = true;
     wake();
   };
+  const readable = (): void => wake();
   const dropped = (): void => failed(gone.reason);
   stream.on('error', failed);
   stream.on('end', ended);
   stream.on('close', ended);
-  const readable = (): void => wake();
   stream.on('readable', readable);
   gone.addEventListener('abort', dropped);
-  if (gone.aborted) dropped();
 
-  async function next(limitMs: number, signal?: AbortSignal): Promise<E | null | typeof SILENT> {
-    const since = performance.now();
-    for (;;) {
-      if (gone.aborted) throw gone.reason as Error;
-      const event = stream.read() as E | null;
-      if (event !== null) {
-        watch.heard();
-        return event;
-      }
-      if (failure) {
-        watch.failed(failure.error, since);
-        throw failure.error;
-      }
-      if (isEnded) return null;
-      const left = since + limitMs - performance.now();
-      if (left <= 0 || signal?.aborted) return SILENT;
-      await woken(left, signal);
-    }
-  }
-
-  async function take(limitMs: number): Promise<E | null> {
-    const since = performance.now();
-    const event = await next(limitMs);
-    if (event !== SILENT) return event;
-    const silence = new Silence(limitMs);
-    watch.failed(silence, since);
-    throw silence;
-  }
-
-  function woken(ms: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => wake(), ms);
-      wake = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', wake);
-        wake = () => undefined;
-        resolve();
-      };
-      signal?.addEventListener('abort', wake);
-    });
-  }
-
-  function close(): void {
-    gone.removeEventListener('abort', dropped);
-    const stopping = stream.cancel?.() ?? stream.unsubscribe?.();
-    stopping?.catch(() => undefined); // a call that never began needs no end
-    // What still waits must flow off: the call ends only behind it, and the client keeps every call that has not ended.
-    stream.off('readable', readable);
-    stream.resume();
-  }
-  return { next, take, close };
+  return {
+    failure: () => failure,
+    isEnded: () => isEnded,
+    /** Resolves with the next change, after `ms`, or when the signal aborts. */
+    next: (ms: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(() => wake(), ms);
+        wake = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', wake);
+          wake = () => undefined;
+          resolve();
+        };
+        signal?.addEventListener('abort', wake);
+      }),
+    stop() {
+      gone.removeEventListener('abort', dropped);
+      const stopping = stream.cancel?.() ?? stream.unsubscribe?.();
+      stopping?.catch(() => undefined); // a call that never began needs no end
+      // What still waits must flow off: the call ends only behind it, and the client keeps every call that has not ended.
+      stream.off('readable', readable);
+      stream.resume();
+    },
+  };
 }

@@ -9,7 +9,7 @@ const PAGE_ROWS = 2_000;
 /** One connection to a file of tables, its statements prepared once. */
 export interface Connection {
   readonly db: Database.Database;
-  statement(sql: string): Database.Statement<unknown[], unknown>;
+  statement(this: void, sql: string): Database.Statement<unknown[], unknown>;
 }
 
 /** Opens a connection. Rows lost in a power cut are lost with their checkpoint and told again, so it need not sync each time. */

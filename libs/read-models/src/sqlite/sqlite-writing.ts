@@ -1,5 +1,5 @@
 import { type CivilDate, dayNumber, type Instant } from '@cadre/kernel';
-import { knownSecond, STILL_KNOWN } from '../as-of.js';
+import { knownSecond } from '../as-of.js';
 import { type Cell } from '../rows.js';
 import { keptRow, type KeptRow, type TableChange } from '../tables/change.js';
 import { entryCells } from '../tables/entry-cells.js';

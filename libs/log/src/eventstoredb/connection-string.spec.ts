@@ -1,0 +1,34 @@
+import { readAddress } from './connection-string.js';
+import { LogUnusable } from './failure.js';
+
+describe('the connection string of an EventStoreDB log', () => {
+  it('gives server and credentials, percent-decoded', () => {
+    const { name, credentials } = readAddress(
+      'esdb://hr%40un:p%3Aw@db.example:2113,other.example?tls=true&nodePreference=leader',
+    );
+    expect(name).toBe('db.example:2113,other.example');
+    expect(credentials).toEqual({ username: 'hr@un', password: 'p:w' });
+  });
+
+  it.each([
+    ['esdb://127.0.0.1:2113?tls=false'],
+    ['esdb+discover://user:word@cluster.example'],
+    ['esdb://user:word@db.example/?tls=true&keepAliveTimeout=20000&Keep-Alive-Interval=15000'],
+  ])('%s is one', (connectionString) => {
+    expect(readAddress(connectionString).client(3)).toBeDefined();
+  });
+
+  it.each([
+    ['postgres://user:secret@db.example', 'must read esdb://'],
+    ['esdb://db.example:2113', 'names no user'],
+    ['esdb://db.example:2113?tls=true', 'names no user'],
+    ['esdb://user:secret@db.example?tls=perhaps', 'cannot be used (one of its settings)'],
+    ['esdb://user:secret@db.example?tls=true&tlsCAFile=/none/ca.pem', 'File was not found'],
+    ['esdb://user:%E0%A4%A@db.example', 'percent-encoded'],
+  ])('%s is refused by a sentence that keeps the password to itself', (connectionString, sentence) => {
+    const refused = (): unknown => readAddress(connectionString);
+    expect(refused).toThrow(LogUnusable);
+    expect(refused).toThrow(sentence);
+    expect(refused).not.toThrow('secret');
+  });
+});
