@@ -8,8 +8,7 @@ import { ensureBuilt } from './build.mjs';
 const { values } = parseArgs({
   options: { data: { type: 'string' }, check: { type: 'boolean' }, quick: { type: 'boolean' } },
 });
-const from = (name) => import(new URL(`../test/support/cluster/${name}.ts`, import.meta.url).href);
-const { startCluster } = await from('cluster');
+const { startCluster } = await import('../test/support/cluster/cluster.ts');
 
 await ensureBuilt({ quiet: true });
 const interrupted = new Promise((resolve) => {
@@ -33,8 +32,8 @@ async function show() {
 }
 
 async function check() {
-  const { survive, FULL, QUICK } = await from('survive');
-  const { reportOf } = await from('report');
+  const { survive, FULL, QUICK } = await import('../test/support/cluster/survive.ts');
+  const { reportOf } = await import('../test/support/cluster/report.ts');
   const survival = await Promise.race([survive(cluster, values.quick ? QUICK : FULL, console.log), interrupted]);
   if (typeof survival === 'string') {
     process.exitCode = 130;

@@ -1,6 +1,6 @@
 // How close the embedded log comes to SQLite itself, with the same durability, and what the log on EventStoreDB takes by
-// way of the loopback node: that is the adapter and the official client, beside a stand-in and not the real server.
-// Run by hand, on a quiet machine:
+// way of the loopback node: that is the adapter and the official client, beside a stand-in and not the real server. With
+// EVENTSTOREDB_URL set, the real server at that address takes its place. Run by hand, on a quiet machine:
 //   npm run build && node test/bench/append.mjs [rounds] [ms per round]
 // The two take turns, and the ratio is the median over pairs of neighbouring rounds, because disks and neighbours drift.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -83,8 +83,12 @@ function openBare(folder) {
 
 const openEngine = (folder) => writing(openSqliteLog({ folder }));
 
-/** The node is a process of its own, as a server is. */
+/** The node is a process of its own, as a server is; on a real one each round has streams of its own. */
 async function openAdapter(folder) {
+  const connectionString = process.env.EVENTSTOREDB_URL;
+  if (connectionString) {
+    return writing(openEventStoreLog({ connectionString, prefix: `bench${randomUUID().slice(0, 8)}.` }));
+  }
   const node = await launchNode({ folder });
   return writing(openEventStoreLog({ connectionString: node.connectionString }), () => node.stop());
 }
@@ -140,7 +144,7 @@ async function compare(shape) {
     'log/s': Math.round(rate),
     ratio: Number(median(engine.map((it, i) => it.rate / bare[i].rate)).toFixed(2)),
     target: shape.target,
-    'by the loopback node/s': Math.round(median(adapter.map((it) => it.rate))),
+    'on EventStoreDB/s': Math.round(median(adapter.map((it) => it.rate))),
     'loop p99 ms': Number(median(engine.map((it) => it.loopP99)).toFixed(1)),
   };
 }

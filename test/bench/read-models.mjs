@@ -150,6 +150,7 @@ async function timed(ask, times) {
   return (performance.now() - started) / times;
 }
 
+const bytesIn = async (pool) => (await pool.query('select pg_database_size(current_database()) as it')).rows[0].it;
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const short = (number) => Number(number.toPrecision(3));
 
@@ -174,11 +175,13 @@ try {
     const tables = openSqliteReadModels(folder);
     const perSecond = await tell(log, size, tables);
     const pool = openPool(await postgres.newDatabase());
+    const empty = await bytesIn(pool);
     const shared = openPostgresReadModels(pool);
     const sharedPerSecond = await tell(log, size, shared);
     const bare = copyBare(folder, size, join(folder, 'bare.sqlite'));
     const upkeep = { question: 'upkeep, entries/s', bare: short(bare.perSecond), tables: short(perSecond) };
-    console.log(`${size} entries`);
+    const bytes = (await bytesIn(pool)) - empty;
+    console.log(`${size} entries; ${Math.round(bytes / size)} bytes an entry in the tables of PostgreSQL`);
     const ratio = { 'times bare': short(perSecond / bare.perSecond), 'in PostgreSQL': short(sharedPerSecond) };
     const compared = [{ ...upkeep, ...ratio }];
     for (const question of QUESTIONS) compared.push(await compare(question, tables, bare.db, shared));
@@ -186,6 +189,7 @@ try {
     bare.db.close();
     await tables.close();
     await shared.close();
+    await pool.end();
   }
 } finally {
   await postgres.stop();
