@@ -23,6 +23,7 @@ export function notingReads(asked: Asked, more: Partial<Reads> = {}): Reads {
   return {
     ...Object.fromEntries(SCREENS.map((screen) => [screen, note(screen)])),
     waitFor: async () => true,
+    floor: async () => 0,
     health: async () => ({ ...health, parked: [], alarms: [], trouble: null }),
     ...more,
   } as Reads;
