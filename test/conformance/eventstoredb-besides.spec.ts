@@ -107,9 +107,9 @@ describe('an append that somebody else makes at the same time', () => {
   it('with other content under the same command id is not taken for our own, though the server says yes', async () => {
     const [told, rival] = [entries(2), open()];
     log.claimAhead('post-1', idsOf(told as Entry[]));
-    await eventually(async () =>
-      (await collect(others.readAll())).some(({ event }) => event?.type === 'EventIdClaimed'),
-    );
+    const claimsStanding = async (): Promise<number> =>
+      (await collect(others.readAll())).filter(({ event }) => event?.type === 'EventIdClaimed').length;
+    await eventually(async () => (await claimsStanding()) === told.length);
     await rival.append('post-1', NO_STREAM, told);
     const other = told.map((it) => ({ ...it, commandHash: 'b'.repeat(64) }));
     await expect(log.append('post-1', NO_STREAM, other)).rejects.toMatchObject({ code: 'EVENT_ID_TAKEN' });
