@@ -356,6 +356,16 @@ function manyAtOnce(current: CurrentLog): void {
     expect(answers.map(({ revision }) => revision)).toEqual(times(50, (i) => i));
   });
 
+  it('entries of one append stand together in the log, however many are made', async () => {
+    const told = times(24, () => entries(5));
+    await Promise.all(told.map((batch, i) => current.log.append(`post-${i}`, NO_STREAM, batch)));
+    const all = await collect(current.log.readAll(0));
+    for (let i = 0; i < all.length; i += 5) {
+      expect(all.slice(i, i + 5).map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
+      expect(new Set(all.slice(i, i + 5).map(({ stream }) => stream)).size).toBe(1);
+    }
+  });
+
   it('a refused append takes none of its neighbours with it', async () => {
     const taken = entry();
     await current.log.append('post-taken', NO_STREAM, [taken]);
@@ -379,6 +389,14 @@ function closing(current: CurrentLog): void {
     const pending = times(20, (i) => current.log.append(`post-${i}`, NO_STREAM, entries(1)));
     await current.log.close();
     expect((await Promise.all(pending)).map(({ revision }) => revision)).toEqual(times(20, () => 0));
+  });
+
+  it('ends although readers stopped in the middle of a long history', async () => {
+    await current.log.append('post-1', NO_STREAM, entries(1000));
+    for await (const _ of current.log.readAll(0)) break;
+    for await (const _ of current.log.subscribeAll(0, new AbortController().signal)) break;
+    await current.log.close();
+    await expect(current.log.head()).rejects.toBeInstanceOf(Unavailable);
   });
 
   it('afterwards everything is unavailable, and closing again does nothing', async () => {

@@ -103,6 +103,30 @@ describe('event ids that are claimed', () => {
   });
 });
 
+describe('an append that somebody else makes at the same time', () => {
+  it('with other content under the same command id is not taken for our own, though the server says yes', async () => {
+    const [told, rival] = [entries(2), open()];
+    log.claimAhead('post-1', idsOf(told as Entry[]));
+    const claimsStanding = async (): Promise<number> =>
+      (await collect(others.readAll())).filter(({ event }) => event?.type === 'EventIdClaimed').length;
+    await eventually(async () => (await claimsStanding()) === told.length);
+    await rival.append('post-1', NO_STREAM, told);
+    const other = told.map((it) => ({ ...it, commandHash: 'b'.repeat(64) }));
+    await expect(log.append('post-1', NO_STREAM, other)).rejects.toMatchObject({ code: 'EVENT_ID_TAKEN' });
+    expect((await log.append('post-1', NO_STREAM, told)).revision).toBe(1);
+  });
+});
+
+describe('appends to one stream', () => {
+  it('go in in the order they were asked for, also when the first has more to look up', async () => {
+    const known = entries(1);
+    await log.append('post-1', NO_STREAM, entries(1));
+    await expect(log.append('post-1', NO_STREAM, known)).rejects.toMatchObject({ name: 'Conflict' });
+    const answers = await Promise.all([log.append('post-1', 0, known), log.append('post-1', 1, entries(1))]);
+    expect(answers.map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+});
+
 const SAME_ID = '11111111-2222-4333-8444-555555555555';
 
 describe('the head', () => {

@@ -133,6 +133,19 @@ describe('a server that is away', () => {
     expect(await log.readStream('post-1')).toHaveLength(2);
   });
 
+  it('in the middle of a read, whose connection is then given up: unavailable, never a shorter history', async () => {
+    const relay = await openRelay(node.port);
+    const connectionString = `esdb://127.0.0.1:${relay.port}?tls=false`;
+    const far = openEventStoreLog({ connectionString, limits: { ...LIMITS, appendMs: 300, readMs: 10_000 } });
+    await far.append('post-1', NO_STREAM, entries(3));
+    relay.freeze();
+    const read = far.readStream('post-1').then((all) => all.length, (error: unknown) => error); // prettier-ignore
+    expect((await far.append('post-2', NO_STREAM, entries(1))).revision).toBe(0); // over the next connection
+    expect(await read).toBeInstanceOf(Unavailable);
+    await far.close();
+    relay.close();
+  });
+
   it('and comes back again and again while others append: nothing acknowledged is lost, nothing stored twice', async () => {
     const streams = times(4, (i) => `post-${i}`);
     const acknowledged: string[] = [];

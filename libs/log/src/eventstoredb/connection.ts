@@ -1,3 +1,4 @@
+import { setTimeout as elapsed } from 'node:timers/promises';
 import { Unavailable } from '@cadre/kernel';
 import { type EventStoreDBClient } from '@eventstore/db-client';
 import { type Address } from './connection-string.js';
@@ -16,6 +17,8 @@ export interface Connection {
 
 /** A refused connection is not tried more often than this, in ms. */
 const REST_MS = 250;
+/** Streams are told to end; a server that does not answer that must not keep a program from ending, in ms. */
+const CLOSE_MS = 1_000;
 
 interface Line {
   readonly client: EventStoreDBClient;
@@ -80,9 +83,9 @@ export function openConnection({ client }: Address): Connection {
         failed: (error, since) => note(used, since, error),
       });
     },
-    close() {
+    async close() {
       closing.abort(new Unavailable('the log is closed'));
-      return line.client.dispose();
+      await Promise.race([line.client.dispose(), elapsed(CLOSE_MS, undefined, { ref: false })]);
     },
   };
 }
