@@ -103,12 +103,13 @@ describe('the loopback node', () => {
     expect((await under.client.appendToStream('post-1', event())).nextExpectedRevision).toBe(1n);
   });
 
-  it('takes larger appends where it is told to', async () => {
+  it('takes larger appends where it is told to, also in several chunks', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'eventstore-node-'));
-    const node = await startNode({ folder, maxAppendSize: 3 * 1024 * 1024 });
+    const node = await startNode({ folder, maxAppendSize: 6 * 1024 * 1024 });
     const client = EventStoreDBClient.connectionString(node.connectionString);
-    await client.appendToStream('post-1', { ...event(), data: 'x'.repeat(2 * 1024 * 1024) });
-    expect(await collect(client.readStream('post-1'))).toHaveLength(1);
+    const told = events(3).map((it) => ({ ...it, data: 'x'.repeat(1.5 * 1024 * 1024) }));
+    await client.appendToStream('post-1', told, { batchAppendSize: 2 * 1024 * 1024 });
+    expect(idsOf(await collect(client.readStream('post-1')))).toEqual(told.map(({ id }) => id));
     await client.dispose();
     await node.stop();
     rmSync(folder, { recursive: true });

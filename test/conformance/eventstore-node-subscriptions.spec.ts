@@ -36,10 +36,13 @@ describe('subscribing to the whole log of the loopback node', () => {
       heard.push('caught up');
       void append('post-2', events(2)).then(() => append('post-1', events(1)));
     });
-    for await (const { event: it } of subscription) {
-      heard.push(`${it!.streamId} ${it!.revision}`);
-      if (it!.revision === 70n) break;
-    }
+    await new Promise<void>((resolve) => {
+      subscription.on('data', ({ event: it }: ResolvedEvent) => {
+        heard.push(`${it!.streamId} ${it!.revision}`);
+        if (it!.revision === 70n) resolve();
+      });
+    });
+    await subscription.unsubscribe();
     const history = Array.from({ length: 70 }, (_, i) => `post-1 ${i}`);
     expect(heard).toEqual(['confirmed', ...history, 'caught up', 'post-2 0', 'post-2 1', 'post-1 70']);
   });

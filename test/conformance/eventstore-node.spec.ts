@@ -1,5 +1,6 @@
 // The loopback node is held to the rules of a real server here, by the official client: what the adapter's tests rest on.
 import { ErrorType } from '@eventstore/db-client';
+import { createRecentIds } from '../support/eventstore-node/recent-ids.js';
 import { collect, event, events, failureOf, idsOf, nodeForEachTest, userEvents } from './eventstore-node.harness.js';
 
 const under = nodeForEachTest();
@@ -115,6 +116,15 @@ describe.each(WAYS)('appending by %s to the loopback node', (_, way) => {
     expect(idsOf(await userEvents(under.client))).toEqual([told.id, told.id, told.id]);
   });
 
+  it('takes no id for a repeat that it remembers from another stream', async () => {
+    const told = event();
+    await append('post-1', [told], 'any');
+    expect((await append('post-2', [told], 'any')).nextExpectedRevision).toBe(0n);
+    // Where an id was seen first is all that is remembered of it: best effort.
+    expect((await append('post-2', [told], 'any')).nextExpectedRevision).toBe(1n);
+    expect((await append('post-1', [told], 'any')).nextExpectedRevision).toBe(0n);
+  });
+
   it('lets exactly one of many appends at one revision win', async () => {
     await append('post-1', events(1), 'no_stream');
     const told = Array.from({ length: 32 }, () => events(2));
@@ -145,5 +155,13 @@ describe.each(WAYS)('appending by %s to the loopback node', (_, way) => {
         ...{ type: ErrorType.STREAM_DELETED, streamName: 'post-1' },
       });
     }
+  });
+});
+
+describe('the event ids the loopback node remembers', () => {
+  it('are the latest that fit', () => {
+    const recent = createRecentIds(100); // two of them, at 28 bytes and two for each character of the stream
+    for (const [i, id] of ['a', 'b', 'c'].entries()) recent.remember(id, 'post-1', i);
+    expect(['a', 'b', 'c'].map((id) => recent.revisionIn(id, 'post-1'))).toEqual([null, 1, 2]);
   });
 });

@@ -86,4 +86,18 @@ export const COMMANDS: readonly CommandShape[] = [
     examples: ['rebuild --data /srv/cadre'],
     load: async () => (await import('./commands/rebuild.js')).rebuild,
   },
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    summary: 'copy the log of a data folder to EventStoreDB',
+    details: [
+      'What the target holds already is compared entry by entry, and a difference ends it; then the rest is copied in',
+      'order, and all is verified once more. Ctrl-C stops it; running it again goes on from there. The streams are named',
+      'as CADRE_LOG_PREFIX says. Tables are not copied: they are filled from the log.',
+    ],
+    words: [],
+    options: ['from', 'to'],
+    examples: ['migrate --from /srv/cadre --to esdb://user:password@db.example:2113'],
+    load: async () => (await import('./commands/migrate.js')).migrate,
+  },
 ];

@@ -29,7 +29,7 @@ function holdsLog(folder: string): boolean {
 }
 
 /** Refuses a folder that there is nothing to read in; nothing is made there. @throws Refused */
-function checkReadable({ log }: Where): void {
+export function checkReadable(log: Where['log']): void {
   if (log.engine !== 'sqlite') return;
   const { folder } = log;
   const stat = statSync(folder, { throwIfNoEntry: false });
@@ -56,7 +56,7 @@ export async function reading<T>(
   ask: (cadre: Cadre) => T | Promise<T>,
 ): Promise<T> {
   const where = whereOf(options, environment);
-  checkReadable(where);
+  checkReadable(where.log);
   return withCadre(where, async (cadre) => {
     await catchUp(cadre, signal, (text) => output.note(text));
     return ask(cadre);

@@ -19,8 +19,10 @@ export async function openNode(where: Beyond, clock: Clock): Promise<Cadre> {
   const log = openLog(where.log);
   const shared = openShared(where.read.url);
   const { tables, policyMemory } = shared;
-  const environment = { log, clock: await clockOf(log, clock), codec };
-  const progress = progressOfOthers(tables);
+  const forward = await clockOf(log, clock);
+  const environment = { log, clock: forward, codec };
+  // Whoever waits for what another node wrote must then ask as of a moment at which it is known.
+  const progress = progressOfOthers(tables, ({ knownAt }) => forward.notBefore(knownAt));
   const application = {
     environment,
     surroundings: surroundingsOf(environment, tables, progress),

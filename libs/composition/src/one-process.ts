@@ -37,8 +37,10 @@ export async function openOneProcess(where: Here, clock: Clock): Promise<Cadre> 
     await close();
     throw error;
   }
-  const environment = { log, clock: await clockOf(log, clock), codec };
+  const forward = await clockOf(log, clock);
+  const environment = { log, clock: forward, codec };
   const runner = createRunner({ log, codec, tables });
+  runner.onChange(({ knownAt }) => forward.notBefore(knownAt)); // of another machine that writes to the same log
   const progress = progressOf(runner);
   const policyRunner = new PolicyRunner(policies, policyMemory);
   const surroundings = surroundingsOf(environment, tables, progress);

@@ -1,4 +1,4 @@
-import { type Clock, type EventLog, type Instant, neverBackwards, Unavailable } from '@cadre/kernel';
+import { type Clock, type EventLog, type ForwardClock, type Instant, neverBackwards, Unavailable } from '@cadre/kernel';
 import { LogFileUnusable, LogUnusable, openEventStoreLog, openSqliteLog } from '@cadre/log';
 import { DataFolderUnusable, ensureFolder } from './data-folder.js';
 import { CannotStart } from './setting-readers.js';
@@ -29,7 +29,7 @@ function openEmbedded(folder: string): EventLog {
  * A clock that does not run behind what the log says was recorded last, as far as the log can be asked now. (Tables let
  * known time never run back along the log, whatever the clocks of several machines say.)
  */
-export async function clockOf(log: EventLog, clock: Clock): Promise<Clock> {
+export async function clockOf(log: EventLog, clock: Clock): Promise<ForwardClock> {
   let since: Instant | null = null;
   try {
     since = (await log.head())?.recordedAt ?? null;

@@ -34,8 +34,10 @@ export async function openProjector(where: Where, name: string, clock: Clock = s
   }
   const log = openLog(logSetting);
   const shared = openShared(read.url);
-  const environment = { log, clock: await clockOf(log, clock), codec };
-  const surroundings = surroundingsOf(environment, shared.tables, progressOfOthers(shared.tables));
+  const forward = await clockOf(log, clock);
+  const environment = { log, clock: forward, codec };
+  const progress = progressOfOthers(shared.tables, ({ knownAt }) => forward.notBefore(knownAt));
+  const surroundings = surroundingsOf(environment, shared.tables, progress);
   const holder = `${name}.${randomUUID().slice(0, 8)}`;
   let trouble = (): string | null => 'waiting for PostgreSQL';
 

@@ -11,6 +11,7 @@ export function surroundingsOf({ log, clock }: Environment, tables: Tables, prog
     if (head === null) return 0;
     const isThere = await progress.waitFor(head.position, TABLES_WAIT_MS);
     if (!isThere) throw new Unavailable('the tables are behind the log');
+    // Only now does the clock say what the tables hold: it is not behind what they were told of since.
     return possiblyFrom(tables, table, { from, knownAt: clock.now(), filters });
   };
   return {

@@ -7,10 +7,19 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
-/** A clock that stands still while the one it reads is behind: known time never runs backwards. `since` is where it was last. */
-export function neverBackwards(clock: Clock, since: Instant | null): Clock {
+/** A clock that stands still while the one it reads is behind what was seen. */
+export interface ForwardClock extends Clock {
+  /** What another machine's clock has shown: from now on this one is not behind it. */
+  notBefore(instant: Instant): void;
+}
+
+/** A clock whose known time never runs backwards. `since` is where it was last. */
+export function neverBackwards(clock: Clock, since: Instant | null): ForwardClock {
   let last = since ?? '';
   return {
+    notBefore: (instant) => {
+      if (instant > last) last = instant;
+    },
     now: () => {
       const now = clock.now();
       if (now > last) last = now;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_SHARES } from '@cadre/kernel';
 import { leastCheckpoint, type Runner } from './runner.js';
+import { type Checkpoint } from './tables/store.js';
 import { type Tables } from './tables/tables.js';
 
 /** How far the tables have come, for those who wait for them. */
@@ -37,12 +38,20 @@ export function progressOf(runner: Runner): TableProgress {
   };
 }
 
-/** Progress of tables that other processes keep: one question at a time for all who wait. @throws Unavailable */
-export function progressOfOthers(tables: Tables): TableProgress {
+/**
+ * Progress of tables that other processes keep: one question at a time for all who wait. `hear` is told how far they are
+ * before anybody who waited goes on. @throws Unavailable
+ */
+export function progressOfOthers(
+  tables: Tables,
+  hear: (checkpoint: Checkpoint) => void = () => undefined,
+): TableProgress {
   let reached = 0;
   let asking: Promise<void> | null = null;
   const ask = async (): Promise<void> => {
-    ({ position: reached } = await leastCheckpoint(tables, ALL_SHARES));
+    const checkpoint = await leastCheckpoint(tables, ALL_SHARES);
+    hear(checkpoint);
+    reached = checkpoint.position;
   };
   return {
     async waitFor(position, timeoutMs) {

@@ -17,10 +17,19 @@ export const EXAMPLE = join(ROOT, 'data/a-62-627/entries.ndjson');
 /** Builds what is stale. */
 export const built = (): Promise<void> => ensureBuilt({ quiet: true });
 
-/** Runs the built command line to its end, or presses Ctrl-C once it has said something on standard error. */
+interface Running {
+  /** Its standard input. */
+  readonly input?: string;
+  /** It is ended once it has said this on standard error. */
+  readonly stopWhen?: RegExp | null;
+  /** How it is ended; as by Ctrl-C when nothing else is said. */
+  readonly stopBy?: 'SIGINT' | 'SIGKILL';
+}
+
+/** Runs the built command line to its end. */
 export function cadre(
   args: readonly string[],
-  { input = '', stopWhen = null }: { readonly input?: string; readonly stopWhen?: RegExp | null } = {},
+  { input = '', stopWhen = null, stopBy = 'SIGINT' }: Running = {},
 ): Promise<Ran> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), ...args], {
     env: { ...process.env, CADRE_DATA: '', NODE_OPTIONS: '' },
@@ -32,7 +41,7 @@ export function cadre(
     errors += text;
     if (isStopped || !stopWhen?.test(errors)) return;
     isStopped = true;
-    child.kill('SIGINT');
+    child.kill(stopBy);
   });
   child.stdin.on('error', () => undefined); // it may end without reading
   child.stdin.end(input);

@@ -9,9 +9,11 @@ import { recordedEventOf } from './wire.js';
 export type AnswerTo = (event: StoredEvent) => streams.ReadResp;
 
 export function readEventOf({ event, link }: ResolvedEvent, isStructured: boolean): streams.ReadResp.ReadEvent {
+  const recorded = (it: StoredEvent) =>
+    recordedEventOf(new streams.ReadResp.ReadEvent.RecordedEvent(), it, isStructured);
   const answer = new streams.ReadResp.ReadEvent();
-  if (event) answer.setEvent(recordedEventOf(event, isStructured));
-  if (link) answer.setLink(recordedEventOf(link, isStructured));
+  if (event) answer.setEvent(recorded(event));
+  if (link) answer.setLink(recorded(link));
   return answer.setCommitPosition(String((link ?? event)!.position));
 }
 

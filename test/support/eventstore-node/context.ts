@@ -1,4 +1,5 @@
 import { type Access } from './access.js';
+import { type Groups } from './groups.js';
 import { type Resolve } from './links.js';
 import { type Readers } from './readers.js';
 import { type Writer } from './writer.js';
@@ -9,6 +10,7 @@ export interface NodeContext {
   readonly readers: Readers;
   readonly resolve: Resolve;
   readonly access: Access;
+  readonly groups: Groups;
   /** Most bytes in one append. */
   readonly maxAppendSize: number;
   /** Revision of a stream's last event, NO_STREAM, or TOMBSTONE. */

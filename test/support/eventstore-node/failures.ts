@@ -50,6 +50,23 @@ export const missingMetadata = (property: string): RpcFailure =>
     ...{ exception: 'missing-required-metadata-property', 'required-metadata-properties': 'type,content-type' },
   });
 
+/** Refusals that name a persistent subscription: its stream (or `$all`) and its group. */
+function ofGroup(code: status, details: string, exception: string) {
+  return (stream: string, group: string): RpcFailure =>
+    new RpcFailure(code, `Subscription group ${group} on stream ${stream} ${details}`, {
+      ...{ exception, 'stream-name': stream, 'group-name': group },
+    });
+}
+
+export const groupDoesNotExist = ofGroup(status.NOT_FOUND, 'does not exist.', 'persistent-subscription-does-not-exist');
+export const groupExists = ofGroup(status.ALREADY_EXISTS, 'exists.', 'persistent-subscription-exists');
+export const groupDropped = ofGroup(status.CANCELLED, 'was dropped.', 'persistent-subscription-dropped');
+export const groupIsFull = ofGroup(
+  status.FAILED_PRECONDITION,
+  'has reached its maximum of subscribers.',
+  'maximum-subscribers-reached',
+);
+
 export const invalidArgument = (details: string): RpcFailure => new RpcFailure(status.INVALID_ARGUMENT, details);
 
 export const invalidPosition = (): RpcFailure => invalidArgument('Trying to read from an invalid position.');

@@ -1,5 +1,6 @@
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import persistentService from '@eventstore/db-client/generated/persistent_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { createAccess, openToAll, type User } from './access.js';
@@ -10,7 +11,9 @@ import { deleteStream, tombstoneStream } from './delete.js';
 import { type Door, openDoor } from './door.js';
 import { writeFirstRecords } from './first-records.js';
 import { readGossip } from './gossip.js';
+import { createGroups } from './groups.js';
 import { createResolve } from './links.js';
+import { persistentSubscriptions } from './persistent.js';
 import { read } from './read.js';
 import { createReaders } from './readers.js';
 import { supportedMethods } from './server-features.js';
@@ -62,14 +65,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const writer = createWriter(table, states);
   if (table.lastPosition() < 0) await writeFirstRecords(writer);
   let [cutAfter, door] = [0, null as Door | null];
+  const [readers, resolve] = [createReaders(table, states), createResolve(table, states)];
+  const lastPosition = (): number => table.lastPosition();
+  const groups = createGroups({ readers, resolve, states, lastPosition }, writer);
   const context: NodeContext = {
-    writer,
-    readers: createReaders(table, states),
-    resolve: createResolve(table, states),
+    ...{ writer, readers, resolve, groups, lastPosition },
     access: options.tls ? createAccess(options.users ?? DEFAULT_USERS, states.metadata) : openToAll,
     maxAppendSize: options.maxAppendSize ?? MIB,
     lastRevision: states.lastRevision,
-    lastPosition: () => table.lastPosition(),
     end: () => table.end(),
     countAfter: (position) => table.countAfter(position),
     committed(peer) {
@@ -92,6 +95,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     faults: { ...opened, cutAfterCommit: (n) => void (cutAfter = n) },
     async stop() {
       await opened.refuse();
+      groups.close();
       await writer.drained();
       server.forceShutdown();
       table.close();
@@ -108,6 +112,7 @@ function serve(server: Server, node: NodeContext, gossip: ReturnType<typeof read
         ...{ delete: deleteStream(node), tombstone: tombstoneStream(node) },
       },
     ],
+    [persistentService.PersistentSubscriptionsService as unknown as ServiceDefinition, persistentSubscriptions(node)],
     [gossipService.GossipService as unknown as ServiceDefinition, { read: gossip }],
   ];
   for (const [service, implementation] of services) server.addService(service, implementation);

@@ -3,7 +3,7 @@ import { type ServerWritableStream } from '@grpc/grpc-js';
 import { type AnswerTo, readEventOf } from './answers.js';
 import { type NodeContext } from './context.js';
 import { invalidArgument, invalidPosition, streamDeleted, unknownError } from './failures.js';
-import { filterIn, visible } from './filters.js';
+import { filterBy, ruleIn, visible } from './filters.js';
 import { unresolved } from './links.js';
 import { BeyondTheEnd, type Filter, InvalidPosition, type LogPage, PAGE } from './readers.js';
 import { type LogPosition } from './records.js';
@@ -62,9 +62,9 @@ const atTheEnd = (node: NodeContext): LogPosition => ({ commit: node.end(), prep
 function filterAndWindow(options: Options): readonly [Filter, number] {
   const given = options.getFilter();
   if (given === undefined) return [visible, Infinity];
-  const filter = filterIn(given);
-  if (filter === null || !(given.hasMax() || given.hasCount())) throw invalidArgument('not a valid filter');
-  return [filter, given.hasMax() ? given.getMax() : PAGE];
+  const rule = ruleIn(given);
+  if (rule === null || !(given.hasMax() || given.hasCount())) throw invalidArgument('not a valid filter');
+  return [filterBy(rule), given.hasMax() ? given.getMax() : PAGE];
 }
 
 async function* pagesOf(

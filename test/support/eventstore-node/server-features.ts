@@ -4,7 +4,7 @@ import { type ServiceDefinition } from '@grpc/grpc-js';
 import { unary } from './rpc.js';
 
 /** The version whose sources the node follows. */
-const VERSION = '24.10.4';
+const VERSION = '25.0.0';
 
 /** `GetSupportedMethods`: every method of the services that are served, in lower case, with the features clients ask for. */
 export const supportedMethods = (services: readonly ServiceDefinition[]) =>

@@ -1,6 +1,7 @@
 // Between the messages of the protocol and what the node keeps.
+import type persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import { invalidArgument, missingMetadata } from './failures.js';
 import { ANY, type LogPosition, NO_STREAM, type ProposedEvent, STREAM_EXISTS, type StoredEvent } from './records.js';
 
@@ -97,8 +98,13 @@ export function proposedEventIn(message: ProposedMessage): ProposedEvent {
 export const sizeInAppend = ({ type, data, metadata }: ProposedEvent): number =>
   data.length + metadata.length + 2 * type.length;
 
+interface GivenPosition {
+  getCommitPosition(): string;
+  getPreparePosition(): string;
+}
+
 /** Position to read from, or the end. @throws when the prepare position lies behind the commit position. */
-export function positionIn(position: streams.ReadReq.Options.Position): LogPosition | 'end' {
+export function positionIn(position: GivenPosition): LogPosition | 'end' {
   const commit = numberOf(position.getCommitPosition());
   const prepare = numberOf(position.getPreparePosition());
   if (commit === 'end') return 'end';
@@ -108,8 +114,10 @@ export function positionIn(position: streams.ReadReq.Options.Position): LogPosit
   return { commit, prepare };
 }
 
-export function recordedEventOf(event: StoredEvent, isStructured: boolean): streams.ReadResp.ReadEvent.RecordedEvent {
-  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
+type Recorded = streams.ReadResp.ReadEvent.RecordedEvent | persistent.ReadResp.ReadEvent.RecordedEvent;
+
+/** Fills the message of a recorded event, which both services have of their own. */
+export function recordedEventOf<R extends Recorded>(recorded: R, event: StoredEvent, isStructured: boolean): R {
   recorded
     .setId(uuidOf(event.eventId, isStructured))
     .setStreamIdentifier(identifierOf(event.stream))

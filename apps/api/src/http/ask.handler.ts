@@ -6,7 +6,8 @@ import { READS, type Reads, type Screen, TablesBehind } from './reads.js';
 export class Ask<S extends Screen = Screen> {
   constructor(
     readonly screen: S,
-    readonly question: Parameters<Reads[S]>[0],
+    /** Read once the tables have come far enough: "now" is then. */
+    readonly question: () => Parameters<Reads[S]>[0],
     readonly after: number | null,
   ) {}
 }
@@ -19,6 +20,6 @@ export class AskHandler implements IQueryHandler<Ask> {
   async execute({ screen, question, after }: Ask): Promise<object> {
     const wanted = Math.max(after ?? 0, await this.reads.floor());
     if (wanted > 0 && !(await this.reads.waitFor(wanted))) throw new TablesBehind(wanted);
-    return this.reads[screen](question as never);
+    return this.reads[screen](question() as never);
   }
 }

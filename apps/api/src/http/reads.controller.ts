@@ -33,12 +33,16 @@ function addRoute(route: ReadRoute): void {
   const { path, name, summary, screen, answer, parameters, fixed, isTable } = route;
   async function ask(this: ReadsController, params: Given, query: Given): Promise<object> {
     const given = { ...query, ...params };
-    const read = accepted(readParameters(parameters, given, { clock: this.clock, gather: isTable }));
-    const { after, within, filters, ...question } = { ...fixed, ...read } as Given & { after: number | null };
-    const filtered = isTable
-      ? { filters: { ...(filters as object), ...(within === true ? { within: 'true' } : {}) } }
-      : {};
-    return this.queries.execute(new Ask(screen, { ...question, ...filtered } as never, after));
+    const read = () => {
+      const said = accepted(readParameters(parameters, given, { clock: this.clock, gather: isTable }));
+      return { ...fixed, ...said } as Given & { after: number | null };
+    };
+    const question = () => {
+      const { after: _after, within, filters, ...rest } = read();
+      const gathered = { ...(filters as object), ...(within === true ? { within: 'true' } : {}) };
+      return (isTable ? { ...rest, filters: gathered } : rest) as never;
+    };
+    return this.queries.execute(new Ask(screen, question, read().after));
   }
   addMethod(ReadsController, name, ask, {
     method: [

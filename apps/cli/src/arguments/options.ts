@@ -1,6 +1,6 @@
 import { type Moment, readDay, readMoment } from './dates.js';
 import { readFilters } from './filters.js';
-import { readText } from './text.js';
+import { readServer, readText } from './text.js';
 
 /** How an option is written on the command line and read from there. */
 interface OptionShape<T> {
@@ -69,6 +69,16 @@ export const OPTIONS = {
   'any-grade': option<true>({ value: null, help: 'take every grade as it is written', read: () => true }),
   actor: option<string>({ value: 'ID', help: 'who records, by id (else command-line)', ...once(readText) }),
   role: option<string>({ value: 'ROLE', help: 'in which role (else importer)', ...once(readText) }),
+  from: option<string>({
+    value: 'FOLDER',
+    help: 'the data folder to copy from (else as --data says)',
+    ...once(readText),
+  }),
+  to: option<string>({
+    value: 'ADDRESS',
+    help: 'EventStoreDB, as in esdb://user:password@host:2113 (else the setting CADRE_LOG)',
+    ...once(readServer),
+  }),
   help: option<true>({ value: null, help: 'this text', read: () => true }),
 } as const;
 

@@ -46,7 +46,9 @@ async function tell(where: Where, lines: readonly string[], options: ImportOptio
     const checked = await importEntries(nowhere, lines, { ...options, dryRun: true });
     if (options.dryRun || checked.totals.refused > 0) return checked;
   }
-  return withCadre(where, ({ environment }) => importEntries(environment, lines, options));
+  return withCadre(where, ({ environment, application: { turns } }) =>
+    importEntries(environment, lines, { ...options, turns }),
+  );
 }
 
 async function linesOf(file: string, { input }: Surroundings): Promise<readonly string[]> {

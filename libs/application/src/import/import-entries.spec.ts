@@ -80,6 +80,21 @@ describe.each([
     });
   });
 
+  it('takes a turn for what other streams have a say in, once it is recorded', async () => {
+    let taken = 0;
+    const turns = {
+      take: <T>(act: () => Promise<T>): Promise<T> => {
+        taken += 1;
+        return act();
+      },
+    };
+    const lines = [established('top', null), established('part', 'top'), planned(), line()];
+    await load(lines, { turns, dryRun: true });
+    expect(taken).toBe(0);
+    expect(outcomes(await load(lines, { turns }))).toEqual(['new', 'new', 'new', 'new']);
+    expect(taken).toBe(3); // both units and the plan of the team; standing up is between a team and itself
+  });
+
   it('hands on what a person should look at', async () => {
     const report = await load([planned(), line()]);
     expect(report.rows[1]!.warnings).toMatchObject([{ code: 'TEAM_WITHOUT_MEMBERS' }]);

@@ -14,8 +14,9 @@ import {
   type Warning,
 } from '@cadre/kernel';
 import { type AnyDecider, deciderOf, GRADES, gradesIn, type KnownGrades } from '@cadre/domain';
-import { checkAcrossStreams } from '../rules/across-streams.js';
+import { checkAcrossStreams, looksAcross } from '../rules/across-streams.js';
 import { surroundingsOfLog } from '../rules/surroundings-of-log.js';
+import { type Turns } from '../turns.js';
 import { type ImportRow, readImportFile } from './import-file.js';
 import { overlayLog } from './overlay-log.js';
 
@@ -29,6 +30,8 @@ export interface ImportOptions {
   readonly settings?: PhraseSettings;
   /** Grades of this organisation, known beside the common ones and those that posts of the log have; none when left out. */
   readonly grades?: KnownGrades;
+  /** Taken for rows that look across streams, where others record at the same time; left out where nobody does. */
+  readonly turns?: Turns;
   /** Hears of every row done: all of them while checking, then all again while recording. */
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Ends the import between two rows with the signal's reason; what was recorded stays, and running it again finishes it. */
@@ -115,14 +118,16 @@ async function gradesOfLog({ log }: Environment): Promise<ReadonlySet<string>> {
 async function tellAll(
   environment: Environment,
   rows: readonly ImportRow[],
-  { onProgress, signal }: ImportOptions,
+  { onProgress, signal, turns }: ImportOptions,
   phase: ImportProgress['phase'],
 ): Promise<readonly ReportedRow[]> {
   const reported: ReportedRow[] = [];
   let stopped: ReportedRow | null = null;
   for (const row of rows) {
     signal?.throwIfAborted();
-    const answer = stopped ? notReached(stopped) : await tell(environment, row);
+    const act = (): Promise<Outcome | Refusal> => tell(environment, row);
+    const isInTurn = turns && phase === 'recording' && !isRefusal(row.command) && looksAcross(row.command);
+    const answer = stopped ? notReached(stopped) : await (isInTurn ? turns.take(act) : act());
     const done = reportedRow(row, answer);
     reported.push(done);
     if (phase === 'recording' && !stopped && done.outcome === 'refused') stopped = done;

@@ -1,5 +1,6 @@
 import { type LogHead } from '@cadre/kernel';
-import { type AllStreamResolvedEvent, BACKWARDS, END, type Position } from '@eventstore/db-client';
+import { type Position } from '@eventstore/db-client';
+import { backwards } from './backwards.js';
 import { type Connection } from './connection.js';
 import { metadataOf, positionOf, type Seen } from './stored-event.js';
 
@@ -37,24 +38,15 @@ export function createMarks(connection: Connection, prefix: string, readMs: numb
     let position: number | null = null; // of the last entry
     let recordedAt: string | null = null; // the greatest among the entries read
     let seen: Seen = { position: Number(end), recordedAt: known.head?.recordedAt ?? null };
-    const tap = connection.tap<AllStreamResolvedEvent>((client) =>
-      client.readAll({ direction: BACKWARDS, fromPosition: END }),
-    );
-    try {
-      for (let it = await tap.take(readMs); it !== null; it = await tap.take(readMs)) {
-        const event = it.event;
-        if (!event) continue;
-        upTo ??= event.position;
-        if (upTo.commit < end) return null;
-        if (event.position.commit <= BigInt(seen.position)) break;
-        if (!event.streamId.startsWith(prefix)) continue;
-        const told = metadataOf(event);
-        position ??= positionOf(event);
-        recordedAt = later(recordedAt, told.recordedAt);
-        if (told.seen.position > seen.position) seen = told.seen;
-      }
-    } finally {
-      tap.close();
+    for await (const event of backwards(connection, readMs)) {
+      upTo ??= event.position;
+      if (upTo.commit < end) return null;
+      if (event.position.commit <= BigInt(seen.position)) break;
+      if (!event.streamId.startsWith(prefix)) continue;
+      const told = metadataOf(event);
+      position ??= positionOf(event);
+      recordedAt = later(recordedAt, told.recordedAt);
+      if (told.seen.position > seen.position) seen = told.seen;
     }
     if (upTo === null && known.upTo !== null) return null;
     if (position === null) return { upTo, head: known.head };

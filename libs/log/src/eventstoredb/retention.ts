@@ -1,4 +1,5 @@
-import { type AllStreamResolvedEvent, BACKWARDS, END, START, streamNameFilter } from '@eventstore/db-client';
+import { type AllStreamResolvedEvent, START, streamNameFilter } from '@eventstore/db-client';
+import { backwards } from './backwards.js';
 import { type Connection } from './connection.js';
 import { LogUnusable } from './failure.js';
 import { SILENT } from './tap.js';
@@ -11,8 +12,9 @@ const DELETING = ['$maxAge', '$maxCount', '$tb'] as const;
  * @throws LogUnusable when there are any; what the connection throws
  */
 export async function checkRetention(connection: Connection, prefix: string, readMs: number): Promise<void> {
-  const end = await endOf(connection, readMs);
-  if (end === null) return;
+  const last = await backwards(connection, readMs).next();
+  if (last.done) return;
+  const end = last.value.position.commit;
   const through = new AbortController();
   const filter = streamNameFilter({
     prefixes: [`$$${prefix}`],
@@ -40,16 +42,5 @@ export async function checkRetention(connection: Connection, prefix: string, rea
   if (found) {
     const [stream, told] = found;
     throw new LogUnusable(`the server is told to delete entries of ${stream} (${told}); take that setting back.`);
-  }
-}
-
-/** Commit position of the last event on the server; null when there is none. */
-async function endOf(connection: Connection, readMs: number): Promise<bigint | null> {
-  const options = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
-  const tap = connection.tap<AllStreamResolvedEvent>((client) => client.readAll(options));
-  try {
-    return (await tap.take(readMs))?.event?.position.commit ?? null;
-  } finally {
-    tap.close();
   }
 }
