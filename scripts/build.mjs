@@ -57,7 +57,11 @@ function run({ name, bin, args }, say) {
   const started = Date.now();
   return new Promise((resolve, reject) => {
     // Standard output of the builders goes to standard error, for the same reason as in say().
-    const child = spawn(node24(), [join(root, bin), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+    const child = spawn(node24(), [join(root, bin), ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' }, // a test that builds must get what is served
+      stdio: ['ignore', 2, 2],
+    });
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code !== 0) return reject(new Error(`the ${name} did not build`));

@@ -356,7 +356,7 @@ function knownBy(entries: readonly Entry[], question: Instant): readonly Entry[]
   return entries.filter(({ recordedAt }) => (known = recordedAt > known ? recordedAt : known) <= question);
 }
 
-/** What a table has to answer, by folding the log: for each thing its distinct possible columns, null for "not there". */
+/** What a table has to answer, by folding the log: for each thing its distinct possible columns in the order of events, null for "not there". */
 function replayed(
   model: ReadModel,
   entries: readonly Entry[],
@@ -380,7 +380,7 @@ function replayed(
             rows.find((row) => row.item === item),
           ),
         );
-        said.set(`${stream}/${item}`, [...new Set(possible)].sort());
+        said.set(`${stream}/${item}`, [...new Set(possible)]);
       }
     }
   }
@@ -415,7 +415,7 @@ async function answered(
   return new Map(
     rows.map(({ stream, item, states }) => [
       `${stream}/${item}`,
-      states.map(({ present, values }) => (present ? JSON.stringify(values) : 'null')).sort(),
+      states.map(({ present, values }) => (present ? JSON.stringify(values) : 'null')),
     ]),
   );
 }

@@ -15,6 +15,8 @@ export interface TableRow {
   readonly certain: 0 | 1;
   /** 0 when it may not have been there at all. */
   readonly present: 0 | 1;
+  /** Tells what a thing can have been apart, in the order of events; 0 when it can have been nothing else. */
+  readonly ordinal: number;
   /** Event id of the last entry that changed the columns. */
   readonly cause: string;
   /** Which entry gave the row and each of its columns, as `writeCauses` writes it. */
@@ -87,7 +89,10 @@ function layOut(model: ReadModel, { order, segments }: InTime): readonly TableRo
         const before = rows[run.row];
         if (before?.validTo === segment.from && before.certain === certain) {
           rows[run.row] = { ...before, validTo: segment.to };
-        } else run.row = rows.push(rowOf(segment, item, run, certain, order)) - 1;
+        } else {
+          const ordinal = certain === 1 ? 0 : itemRuns.indexOf(run);
+          run.row = rows.push({ ...rowOf(segment, item, run, order), certain, ordinal }) - 1;
+        }
       }
     }
   }
@@ -166,11 +171,16 @@ function possibleIn({ surely, possibly }: Segment, runs: readonly Run[]): readon
   return possible.every(({ values }) => values === null) ? [] : possible;
 }
 
-function rowOf({ from, to }: Segment, item: string, run: Run, certain: 0 | 1, order: readonly KnownEntry[]): TableRow {
+function rowOf(
+  { from, to }: Segment,
+  item: string,
+  run: Run,
+  order: readonly KnownEntry[],
+): Omit<TableRow, 'certain' | 'ordinal'> {
   const { values } = run;
   const [cause, causes] = [causeOf(run, order), writeCauses(run.causes)];
   const present = values === null ? 0 : 1;
-  return { item, validFrom: from, validTo: to, certain, present, cause, causes, values: values ?? [] };
+  return { item, validFrom: from, validTo: to, present, cause, causes, values: values ?? [] };
 }
 
 /** Each entry once, behind a digit per column that says which: ["0010","id of 0","id of 1"]; empty when one gave them all. */

@@ -19,11 +19,13 @@ export function notingReads(asked: Asked, more: Partial<Reads> = {}): Reads {
     asked.push([screen, question]);
     return { asked: screen };
   };
-  const health = { status: 'ok' as const, engine: 'memory', position: 0, tablesPosition: 0, behind: 0 };
+  const engines = { engine: 'memory', tablesEngine: 'memory' };
+  const health = { ...engines, status: 'ok' as const, position: 0, tablesPosition: 0, behind: 0, behindSeconds: 0 };
   return {
     ...Object.fromEntries(SCREENS.map((screen) => [screen, note(screen)])),
     waitFor: async () => true,
-    health: async () => ({ ...health, parked: [], alarms: [], trouble: null }),
+    floor: async () => 0,
+    health: async () => ({ ...health, parked: [], projectors: [], alarms: [], trouble: null }),
     ...more,
   } as Reads;
 }

@@ -2,7 +2,7 @@ import { dayNumber } from '@cadre/kernel';
 import type pg from 'pg';
 import { knownSecond } from '../as-of.js';
 import { type Cell } from '../rows.js';
-import { keptRow, type KeptRow, type TableChange } from '../tables/change.js';
+import { keptRow, type KeptRow, newCells, type TableChange } from '../tables/change.js';
 import { entryCells } from '../tables/entry-cells.js';
 import { columnsIn, ENTRY_COLUMNS, quoted, tableColumns } from '../tables/layout.js';
 import { type Changes, type Checkpoint, type Writing } from '../tables/store.js';
@@ -100,7 +100,7 @@ async function insert(
   );
 }
 
-const NUMBERS = new Set(['row', 'certain', 'present', 'position', 'revision']);
+const NUMBERS = new Set(['row', 'certain', 'present', 'ordinal', 'position', 'revision']);
 const entryTypes = (name: string): string => (NUMBERS.has(name) ? 'bigint' : 'text');
 
 function typeIn(table: string, name: string): string {
@@ -109,14 +109,12 @@ function typeIn(table: string, name: string): string {
   return own === 'int' || (own === undefined && NUMBERS.has(name)) ? 'bigint' : 'text';
 }
 
-/** A new row in the order of the columns; what may not have been there at all says nothing of its own columns. */
+/** A new row with its number, and its stretches of both clocks as the index takes them. */
 const cellsOf =
   (table: string) =>
-  ({ row, stream, knownFrom, knownTo, says }: KeptRow): readonly Cell[] => {
-    const { item, validFrom, validTo, certain, present, cause, causes, values } = says!;
-    const said: Cell[] = [row, stream, knownFrom, knownTo, item, validFrom, validTo, certain, present, cause, causes];
-    said.push(...values);
-    while (said.length <= columnsIn(table).length) said.push(null);
+  (kept: KeptRow): readonly Cell[] => {
+    const { row, knownFrom, knownTo, says } = kept;
     const known = `[${knownSecond(knownFrom)},${knownSecond(knownTo)}]`;
-    return [...said, known, `[${dayNumber(validFrom)},${dayNumber(validTo)}]`];
+    const valid = `[${dayNumber(says!.validFrom)},${dayNumber(says!.validTo)}]`;
+    return [row, ...newCells(kept, columnsIn(table).length), known, valid];
   };

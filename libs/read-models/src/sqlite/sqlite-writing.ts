@@ -1,7 +1,7 @@
 import { type CivilDate, dayNumber, type Instant } from '@cadre/kernel';
 import { knownSecond } from '../as-of.js';
 import { type Cell } from '../rows.js';
-import { keptRow, type KeptRow, type TableChange } from '../tables/change.js';
+import { keptRow, newCells, type TableChange } from '../tables/change.js';
 import { entryCells } from '../tables/entry-cells.js';
 import { columnsIn, ENTRY_COLUMNS, quoted } from '../tables/layout.js';
 import { type Changes, type Checkpoint, type Writing } from '../tables/store.js';
@@ -59,19 +59,10 @@ function writeTable(statement: Statement, table: string, { insert, end, remove }
   const place = statement(`INSERT INTO ${table}_rtree VALUES (?, ?, ?, ?, ?)`);
   for (const kept of insert) {
     const { knownFrom, knownTo, says } = kept;
-    kept.row = Number(add.run(...cellsOf(kept, columns.length)).lastInsertRowid);
+    kept.row = Number(add.run(...newCells(kept, columns.length)).lastInsertRowid);
     const [from, to] = [secondOf(knownFrom), secondOf(knownTo)];
     place.run(kept.row, from, to, dayOf(says!.validFrom), dayOf(says!.validTo));
   }
-}
-
-/** A new row in the order of the columns; what may not have been there at all says nothing of its own columns. */
-function cellsOf({ stream, knownFrom, knownTo, says }: KeptRow, width: number): Cell[] {
-  const { item, validFrom, validTo, certain, present, cause, causes, values } = says!;
-  const said: Cell[] = [stream, knownFrom, knownTo, item, validFrom, validTo, certain, present, cause, causes];
-  said.push(...values);
-  while (said.length < width) said.push(null);
-  return said;
 }
 
 const blanks = (count: number): string => `${'?, '.repeat(count - 1)}?`;

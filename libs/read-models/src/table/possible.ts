@@ -71,7 +71,7 @@ export async function thingsOf(
   const rows =
     await snapshot.all<Row>(sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
       ${rowsAsOf} and (m.certain = 0 or (m.present = 1 and ${possibly}))
-      order by m.stream, m.item, m.row`);
+      order by m.stream, m.item, m.ordinal`);
   const columns = Object.entries(columnsOf(table)!);
   return [...groupBy(rows, ({ stream, item }) => `${stream}\u0000${item}`).values()]
     .map((states) => thingOf(states, columns))

@@ -50,6 +50,21 @@ describe('a table', () => {
     expect(count.because.map(({ eventId }) => eventId)).toEqual(['e2', 'e3', 'e4']);
   });
 
+  it('shows what a thing can have been in the order of events, not in the order it was told', async () => {
+    const moved = (place: string, on: Saying['on'], more: object = {}): Saying =>
+      say('unit-a', 'OrgUnitRelocated', { place }, on, { known: LATE, more });
+    const said = [
+      unit('a', null),
+      moved('Nairobi', ['2007-10-01', '2007-10-31']),
+      moved('Addis Ababa', ['2007-09-15', '2007-10-15'], { precedes: ['e2'] }),
+    ];
+    for (const batch of [1, 3]) {
+      const tables = await tablesWith(entriesOf(said), batch);
+      const { rows } = await tableAnswer(tables, 'units', { validOn: '2007-10-05', knownAt: LATE });
+      expect(rows[0]!.states.map(({ values }) => values['place'])).toEqual([null, 'Addis Ababa', 'Nairobi']);
+    }
+  });
+
   it('says zero of a kind it knows, and not reported of a kind nobody told of', async () => {
     const said = [team('a', 'iot')];
     expect((await asked(said, 'teams', { kind: 'iot', status: 'standing' })).count).toMatchObject({

@@ -9,6 +9,7 @@ const row = (status: string): TableRow => ({
     validTo: '9999-12-31',
     certain: 1,
     present: 1,
+    ordinal: 0,
     cause: 'e1',
     causes: '',
     values: [status],

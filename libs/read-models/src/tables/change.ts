@@ -94,9 +94,19 @@ export class ChangingTable {
   }
 }
 
+/** All that a row says, in the order of the columns. */
+function saidIn({ item, validFrom, validTo, certain, present, ordinal, cause, causes, values }: TableRow): Cell[] {
+  return [item, validFrom, validTo, certain, present, ordinal, cause, causes, ...values];
+}
+
 /** All that a row says, as one text. */
-export function keyOf({ item, validFrom, validTo, certain, present, cause, causes, values }: TableRow): string {
-  return JSON.stringify([item, validFrom, validTo, certain, present, cause, causes, ...values]);
+export const keyOf = (row: TableRow): string => JSON.stringify(saidIn(row));
+
+/** A new row in the order of its table's columns; what may not have been there at all says nothing of its own ones. */
+export function newCells({ stream, knownFrom, knownTo, says }: KeptRow, columns: number): Cell[] {
+  const cells = [stream, knownFrom, knownTo, ...saidIn(says!)];
+  while (cells.length < columns) cells.push(null);
+  return cells;
 }
 
 /** A stored row: its number, its stream, when it is known, then what it says in the order of the columns. */

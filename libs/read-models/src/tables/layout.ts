@@ -3,7 +3,7 @@ import { models } from '../models.js';
 import { type Columns, type ColumnType } from '../read-model.js';
 
 /** Raise when a fold changes its mind: tables filled by an older one are then filled anew. */
-const FOLDS_VERSION = 3;
+const FOLDS_VERSION = 4;
 
 /** A column of a table beside the read models; a question mark: it may be null. */
 type Kept = 'text' | 'text?' | 'int';
@@ -50,7 +50,7 @@ const INDEXES = [
 export const ENTRY_COLUMNS = Object.keys(BESIDE.entries);
 
 /** Columns of every read model's table that a row says something in, before its own. */
-export const SAID = ['item', 'valid_from', 'valid_to', 'certain', 'present', 'cause', 'causes'];
+export const SAID = ['item', 'valid_from', 'valid_to', 'certain', 'present', 'ordinal', 'cause', 'causes'];
 
 /** Read models by table: one table per name, though several kinds of stream may fill one. */
 export const tableColumns: ReadonlyMap<string, Columns> = new Map(models.map(({ table, columns }) => [table, columns]));
@@ -104,7 +104,7 @@ function modelSql(table: string, words: LayoutWords): readonly string[] {
   ];
 }
 
-const isNumber = (name: string): boolean => name === 'certain' || name === 'present';
+const isNumber = (name: string): boolean => name === 'certain' || name === 'present' || name === 'ordinal';
 const typeIn = (words: LayoutWords, type: ColumnType): string => (type === 'int' ? words.int : words.text);
 
 /** SHA-256 (hex) over all that decides what the tables hold: tables of another shape are filled anew. */
