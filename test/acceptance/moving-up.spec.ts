@@ -46,7 +46,8 @@ const LATER = [
 /** A/62/627 as of its date, then what was told later, each when it was told. */
 async function fill(where: Where): Promise<void> {
   const clock = fixedClock('2008-02-01T09:00:00.000Z');
-  const { environment, close } = await openCadre(where, clock);
+  const cadre = await openCadre(where, clock);
+  const { environment } = cadre;
   await loadExample(environment, EXAMPLE, () => undefined);
   for (const { on, stream, when, isRetelling } of LATER) {
     clock.moveTo(`${on}T09:00:00.000Z`);
@@ -63,7 +64,7 @@ async function fill(where: Where): Promise<void> {
     });
     expect(rows.map(({ refusal }) => refusal)).toEqual([null]);
   }
-  await close();
+  await cadre.close();
 }
 
 /** Opens a Cadre whose tables are brought up to its log, by a projector where it has none itself. */
@@ -92,8 +93,9 @@ describe('A Cadre that moves up from one machine', () => {
     for (const pair of asked) answers.push(await asOfDigest(one, pair));
     expect(new Set(answers).size).toBeGreaterThan(10); // else the pairs would ask for nothing
 
-    for (const { name, newPlace } of deployments.slice(1)) {
-      const after = await newPlace();
+    for (const deployment of deployments.slice(1)) {
+      const { name } = deployment;
+      const after = await deployment.newPlace();
       const target = await openCadre(after.where);
       const { copied } = await copyLog(one.environment.log, target.environment.log);
       await target.close();
