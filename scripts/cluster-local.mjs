@@ -14,7 +14,10 @@ await ensureBuilt({ quiet: true });
 const interrupted = new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(signal));
 });
-const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log });
+const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log }).catch((error) => {
+  console.error(`cadre: ${error.message}`);
+  process.exit(1);
+});
 try {
   if (values.check) await check();
   else await show();

@@ -1,14 +1,19 @@
 // What the deployment for several machines takes over HTTP, all of it on this one machine and on the loopback node, which
-// is a stand-in and not EventStoreDB; and what an entry takes on disk. Run by hand, on a quiet machine:
+// is a stand-in and not EventStoreDB. Run by hand, on a quiet machine:
 //   npm run build && node test/bench/cluster.mjs [seconds per row]
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import pg from 'pg';
+import { readFileSync } from 'node:fs';
 import { startCluster } from '../support/cluster/cluster.ts';
 
 const seconds = Number(process.argv[2] ?? 5);
-const SENDERS = [1, 8, 32];
+/** Commands on records of their own, and such that look at several and so take turns in the whole deployment. */
+const SHAPES = [
+  { title: 'posts established, 1 sender', senders: 1, command: establish },
+  { title: 'posts established, 8 senders', senders: 8, command: establish },
+  { title: 'posts established, 32 senders', senders: 32, command: establish },
+  { title: 'posts filled, 1 sender', senders: 1, command: fill },
+  { title: 'posts filled, 8 senders', senders: 8, command: fill },
+];
 const percentile = (numbers, of) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * of)];
 
 const telling = () => ({
@@ -18,36 +23,82 @@ const telling = () => ({
   source: { localKnowledge: 'bench' },
 });
 
-/** Sends one command; a post established by itself is one entry, and no policy has anything to add. */
-async function establish(url) {
-  const body = JSON.stringify({ ...telling(), title: 'Desk Officer', grade: 'P-3', occupancy: 'vacant' });
+async function send(url, path, content) {
+  const body = JSON.stringify({ ...telling(), ...content });
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${url}/api/posts/${randomUUID()}/establish`, { method: 'POST', headers, body });
+  const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers, body });
   const receipt = await response.json();
   if (!response.ok) throw new Error(JSON.stringify(receipt));
   return receipt.settledPosition;
 }
 
-async function measure(urls, senders) {
-  const [took, began] = [[], performance.now()];
+/** One entry, and no policy has anything to add. */
+function establish(url, id = randomUUID()) {
+  return send(url, `posts/${id}/establish`, { title: 'Desk Officer', grade: 'P-3', occupancy: 'vacant' });
+}
+
+/** Three entries in three steps, two of them by a policy. Posts that stand and are vacant are made beforehand. */
+const vacant = [];
+function fill(url) {
+  return send(url, `posts/${vacant.pop()}/fill`, { personId: randomUUID() });
+}
+
+async function measure({ title, senders, command }) {
+  const urls = cluster.apis.map((api) => api.said());
+  if (command === fill) await makeVacant(urls, seconds * 60);
+  const [took, before, began] = [[], busy(), performance.now()];
   let last = 0;
-  const send = async (i) => {
+  const keepSending = async (i) => {
     for (let turn = i; performance.now() - began < seconds * 1000; turn += 1) {
+      if (command === fill && vacant.length === 0) return;
       const sent = performance.now();
-      last = Math.max(last, await establish(urls[turn % urls.length]));
+      last = Math.max(last, await command(urls[turn % urls.length]));
       took.push(performance.now() - sent);
     }
   };
-  await Promise.all(Array.from({ length: senders }, (_, i) => send(i)));
+  await Promise.all(Array.from({ length: senders }, (_, i) => keepSending(i)));
   const [rate, ended] = [(took.length / (performance.now() - began)) * 1000, performance.now()];
   await seen(urls[0], last);
+  const each = Object.entries(busy()).map(([part, ms]) => [
+    `${part}, CPU ms each`,
+    Math.round((ms - before[part]) / took.length),
+  ]);
   return {
-    'senders at once': senders,
+    what: title,
     'commands/s': Math.round(rate),
     'median ms': Math.round(percentile(took, 0.5)),
     'p99 ms': Math.round(percentile(took, 0.99)),
     'tables behind at the end, ms': Math.round(performance.now() - ended),
+    ...Object.fromEntries(each),
   };
+}
+
+/** How long the parts have been computing, in ms: that hardly depends on what else the machine does. */
+function busy() {
+  const of = (programs) => programs.reduce((sum, it) => sum + computing(it.pid()), 0);
+  return {
+    api: of(cluster.apis),
+    projectors: of(cluster.projectors),
+    'stand-in': computing(cluster.eventstore.process().pid),
+  };
+}
+
+/** User and system time of a process in ms; Linux counts in hundredths of a second. */
+function computing(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * 10;
+}
+
+async function makeVacant(urls, count) {
+  while (vacant.length < count) {
+    const ids = Array.from({ length: 16 }, () => randomUUID());
+    await Promise.all(ids.map((id, i) => establish(urls[i % urls.length], id)));
+    vacant.push(...ids);
+  }
 }
 
 /** Waits until the tables tell of a position. */
@@ -58,31 +109,12 @@ async function seen(url, position) {
   }
 }
 
-const bytesOf = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((it) => it.isFile())
-    .reduce((sum, it) => sum + statSync(join(it.parentPath, it.name)).size, 0);
-
-async function bytesInPostgres(url) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query('select pg_database_size(current_database())::float8 as bytes');
-  await client.end();
-  return rows[0].bytes;
-}
-
 const cluster = await startCluster();
 try {
-  const urls = cluster.apis.map((api) => api.said());
-  await measure(urls, 4); // warm up
-  const before = await bytesInPostgres(cluster.postgres.url());
+  await measure(SHAPES[1]); // warm up
   const table = [];
-  for (const senders of SENDERS) table.push(await measure(urls, senders));
+  for (const shape of SHAPES) table.push(await measure(shape));
   console.table(table);
-  const entries = table.reduce((sum, row) => sum + row['commands/s'] * seconds, 0);
-  const grown = (await bytesInPostgres(cluster.postgres.url())) - before;
-  console.log(`about ${Math.round(grown / entries)} bytes an entry in PostgreSQL, ${entries} entries`);
-  console.log(`the node's folder has ${Math.round(bytesOf(join(cluster.folder, 'eventstore')) / 1024)} KiB`);
 } finally {
   await cluster.stop();
 }

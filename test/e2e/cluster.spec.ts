@@ -29,8 +29,8 @@ const processesOf = (folder: string): string[] =>
     .filter((line) => line.includes(folder));
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 20_000; !isSo(); await wait(50)) {
-    if (Date.now() > deadline) throw new Error(`still not so after 20 s: ${isSo.toString()}`);
+  for (const deadline = Date.now() + 60_000; !isSo(); await wait(50)) {
+    if (Date.now() > deadline) throw new Error(`still not so after 60 s: ${isSo.toString()}`);
   }
 }
 

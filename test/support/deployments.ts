@@ -16,6 +16,8 @@ export interface Place {
 export interface Deployment {
   readonly name: string;
   newPlace(): Promise<Place>;
+  /** Where it was kept before, when its log is a copy of another one. */
+  readonly movedUpFrom?: Deployment;
 }
 
 let node: Promise<{ readonly running: RunningNode; readonly folder: string }> | null = null;
@@ -59,6 +61,13 @@ export const deployments: readonly Deployment[] = [
     newPlace: () => placeWith(async () => ({ log: await eventStore(), read: await newDatabase() })),
   },
 ];
+
+/** Begun on one machine, and copied to EventStoreDB later. */
+export const movedUp: Deployment = {
+  ...deployments.at(-1)!,
+  name: 'eventstoredb+postgres, moved up from sqlite+sqlite',
+  movedUpFrom: embedded,
+};
 
 /** Ends the servers that places were kept on; for `afterAll`. */
 export async function stopServers(): Promise<void> {

@@ -1,8 +1,10 @@
 import { type Cadre, openCadre, openProjector, type Where } from '@cadre/composition';
+import { type Clock } from '@cadre/kernel';
 import { fixedClock } from '@cadre/kernel/testing';
+import { copyLog } from '@cadre/log';
 import { loadExample } from '../../apps/api/src/example.js';
 import { serve } from '../../apps/api/src/server.module.js';
-import { type Deployment, embedded } from './deployments.js';
+import { type Deployment, embedded, type Place } from './deployments.js';
 
 /** A whole Cadre in this process, answering over HTTP on a free loopback port, whose clock the test moves. */
 export interface ServedCadre {
@@ -38,8 +40,9 @@ export async function serveFilled(
 ): Promise<ServedCadre> {
   const clock = fixedClock(now);
   const { where, remove } = await on.newPlace();
+  if (on.movedUpFrom) await moveUp(await on.movedUpFrom.newPlace(), where, clock, fill);
   const cadre = await openCadre(where, clock);
-  await fill(cadre);
+  if (!on.movedUpFrom) await fill(cadre);
   const stop = new AbortController();
   const projector = where.read.engine === 'postgres' ? await openProjector(where, 'of-the-test', clock) : null;
   const following = Promise.all([cadre.follow(stop.signal), projector?.run(stop.signal)]);
@@ -57,4 +60,20 @@ export async function serveFilled(
       remove();
     },
   };
+}
+
+/** Fills one Cadre and copies its log to where another one is kept. */
+async function moveUp(
+  { where: from, remove }: Place,
+  to: Where,
+  clock: Clock,
+  fill: (cadre: Cadre) => Promise<void>,
+): Promise<void> {
+  const before = await openCadre(from, clock);
+  await fill(before);
+  const after = await openCadre(to, clock);
+  await copyLog(before.environment.log, after.environment.log);
+  await after.close();
+  await before.close();
+  remove();
 }

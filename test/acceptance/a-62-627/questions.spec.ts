@@ -13,7 +13,7 @@ import {
   type UnitNode,
   type UnitsAnswer,
 } from '@cadre/contract';
-import { deployments, stopServers } from '../../support/deployments.js';
+import { deployments, movedUp, stopServers } from '../../support/deployments.js';
 import { serveCadre, type ServedCadre } from '../../support/serve-cadre.js';
 import {
   between,
@@ -59,7 +59,7 @@ const OVERDUE_FROM: readonly (readonly [from: string | null, facts: readonly str
 
 afterAll(stopServers);
 
-describe.each(deployments)('What A/62/627 answers, kept in $name,', (on) => {
+describe.each([...deployments, movedUp])('What A/62/627 answers, kept in $name,', (on) => {
   let cadre: ServedCadre;
   let desk: Desk;
 

@@ -6,6 +6,8 @@ import { ended, type Watchdog } from '../watchdog.ts';
 /** A built program of ours as a process of its own. */
 export interface Program {
   readonly name: string;
+  /** Of the process it runs as now; null when it has ended. */
+  pid(): number | null;
   /** What it said on the way up that `ready` is looked for, as in its address. */
   said(): string;
   /** Everything it printed since it was started last, cut to the end. */
@@ -60,6 +62,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   await start();
   return {
     name: `${app} ${number}`,
+    pid: () => running()?.pid ?? null,
     said: () => said,
     output: () => printed,
     start,

@@ -3038,6 +3038,12 @@ export interface components {
       position: number;
       reason: string;
     };
+    ProjectorAnswer: {
+      holder: string;
+      shares: number[];
+      /** @description UTC instant of its last heartbeat. */
+      seen: string;
+    };
     PolicyAlarmAnswer: {
       policy: string;
       /** @description Log position of the entry it reacted to. */
@@ -3047,15 +3053,21 @@ export interface components {
     HealthAnswer: {
       /** @enum {string} */
       status: 'ok' | 'unavailable';
-      /** @description Kind of log, as in "sqlite". */
+      /** @description Kind of log: "sqlite" or "eventstoredb". */
       engine: string;
+      /** @description What keeps the tables: "sqlite" or "postgres". */
+      tablesEngine: string;
       /** @description Log position of the last entry; null when the log cannot be reached. */
       position: number | null;
       /** @description Log position the tables have reached. */
       tablesPosition: number;
-      /** @description Entries of the log not yet told in the tables. */
+      /** @description Entries of the log not yet told in the tables, counted up to 1,000. */
       behind: number;
+      /** @description How long the oldest of them has been waiting, in seconds. */
+      behindSeconds: number;
       parked: components['schemas']['ParkedStreamAnswer'][];
+      /** @description Processes that keep tables and policies; none where the server does so itself. */
+      projectors: components['schemas']['ProjectorAnswer'][];
       alarms: components['schemas']['PolicyAlarmAnswer'][];
       /** @description What is in the way at the moment, in a sentence; null when nothing is. */
       trouble: string | null;
