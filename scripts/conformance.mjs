@@ -46,6 +46,9 @@ function show({ report, stderr }) {
     console.error(stderr);
     return 1;
   }
+  // Jest reports files as they end; the table is the same each time.
+  const orderOf = ({ name }) => SPECS.findIndex((spec) => name.includes(spec));
+  report.testResults.sort((a, b) => orderOf(a) - orderOf(b) || a.name.localeCompare(b.name, 'en'));
   const sections = sectionsOf(report, EXPECTED);
   for (const line of linesOf(sections)) console.log(line);
   if (!process.env.EVENTSTOREDB_URL) console.log('Set EVENTSTOREDB_URL to try a real server as well.');

@@ -54,6 +54,9 @@ export const isAnswer = (error: unknown): boolean =>
 export const isSilence = (error: unknown): boolean =>
   error instanceof Silence || isOf(error, ErrorType.DEADLINE_EXCEEDED);
 
+/** The connection was lost on the way: the same question over a fresh one may be answered. A silent server is not asked twice. */
+export const isCut = (error: unknown): boolean => !isAnswer(error) && !isSilence(error) && !isOfPort(error);
+
 /** One of the failures the port promises. */
 export const isOfPort = (error: unknown): boolean =>
   error instanceof Conflict || error instanceof Unavailable || error instanceof Rejected;

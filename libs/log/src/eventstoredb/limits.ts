@@ -55,7 +55,7 @@ export function createPatience(totalMs: number): Patience {
   };
 }
 
-/** Runs a question again, over a fresh connection, when the first one was cut; a silent server is not asked twice. */
+/** Asks again when the first failure makes that worth it. */
 export async function twice<T>(ask: () => Promise<T>, isWorthIt: (error: unknown) => boolean): Promise<T> {
   try {
     return await ask();

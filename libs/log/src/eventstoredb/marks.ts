@@ -2,6 +2,8 @@ import { type LogHead } from '@cadre/kernel';
 import { type Position } from '@eventstore/db-client';
 import { backwards } from './backwards.js';
 import { type Connection } from './connection.js';
+import { isCut } from './failure.js';
+import { twice } from './limits.js';
 import { metadataOf, positionOf, type Seen } from './stored-event.js';
 
 /** How far the server's log was looked through, and what the head of ours was there. */
@@ -55,7 +57,7 @@ export function createMarks(connection: Connection, prefix: string, readMs: numb
 
   async function look(): Promise<Mark> {
     const startedAt = performance.now();
-    const found = await readBack(mark);
+    const found = await twice(() => readBack(mark), isCut);
     if (found === null) {
       mark = NOTHING_KNOWN;
       return look();

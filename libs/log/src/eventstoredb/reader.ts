@@ -1,7 +1,7 @@
 import { type Entry, Unavailable } from '@cadre/kernel';
 import { type AllStreamResolvedEvent, FORWARDS, type ResolvedEvent, START } from '@eventstore/db-client';
 import { type Connection } from './connection.js';
-import { isAnswer, isNoPosition, isOfPort, isSilence, isStreamMissing } from './failure.js';
+import { isCut, isNoPosition, isStreamMissing } from './failure.js';
 import { twice } from './limits.js';
 import { entryOf, placeOf, type Recorded } from './stored-event.js';
 
@@ -16,8 +16,6 @@ export interface Reader {
 
 /** Reads that end: each fails after `readMs` without progress, and is tried once more when its connection was cut. */
 export function createReader(connection: Connection, prefix: string, readMs: number): Reader {
-  const isCut = (error: unknown): boolean => !isAnswer(error) && !isSilence(error) && !isOfPort(error);
-
   function events(name: string, from: number, count: number): Promise<readonly Recorded[]> {
     return twice(async () => {
       const fromRevision = from === 0 ? START : BigInt(from);
