@@ -12,7 +12,8 @@ const { startCluster } = await import('../test/support/cluster/cluster.ts');
 
 await ensureBuilt({ quiet: true });
 const interrupted = new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(signal));
+  // "disconnect" comes when a test that started this has ended, however it did.
+  for (const end of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(end, () => resolve(end));
 });
 const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log }).catch((error) => {
   console.error(`cadre: ${error.message}`);

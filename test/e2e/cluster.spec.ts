@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -77,28 +77,56 @@ async function changeOneRow(url: string): Promise<void> {
 }
 
 describe('npm run cluster:local', () => {
+  let local: ChildProcess;
+  const said: string[] = [];
+  const folder = (): string => /^data in (\S+), until Ctrl-C$/.exec(said.at(-1)!)![1]!;
+  const isGone = (): boolean => processesOf(folder()).length === 0 && !existsSync(folder());
+
+  beforeEach(async () => {
+    said.length = 0;
+    local = spawn(process.execPath, ['scripts/cluster-local.mjs'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    createInterface(local.stdout!).on('line', (line) => said.push(line));
+    await until(() => said.some((line) => line.startsWith('data in ')));
+  }, 2 * MINUTES);
+  afterEach(() => void local.kill('SIGINT'));
+
   it(
     'answers at two addresses with the example in it, and leaves nothing behind after Ctrl-C',
     async () => {
-      const child = spawn(process.execPath, ['scripts/cluster-local.mjs'], {
-        cwd: ROOT,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const said: string[] = [];
-      createInterface(child.stdout).on('line', (line) => said.push(line));
-      await until(() => said.some((line) => line.startsWith('data in ')));
       const urls = said.flatMap((line) => /^api \d answers at (\S+)/.exec(line)?.[1] ?? []);
-      const folder = /^data in (\S+), until Ctrl-C$/.exec(said.at(-1)!)![1]!;
       expect(urls).toHaveLength(2);
       for (const url of urls) {
         const answer = await fetch(`${url}/api/teams-overview?validOn=2007-10-25&after=1`);
         expect(answer.status).toBe(200);
       }
-      expect(processesOf(folder)).not.toEqual([]);
-      child.kill('SIGINT');
-      const [code] = (await once(child, 'exit')) as [number | null];
+      expect(processesOf(folder())).not.toEqual([]);
+      local.kill('SIGINT');
+      const [code] = (await once(local, 'exit')) as [number | null];
       expect(code).toBe(0);
-      await until(() => processesOf(folder).length === 0 && !existsSync(folder));
+      await until(isGone);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'leaves nothing behind when it is killed',
+    async () => {
+      expect(processesOf(folder())).not.toEqual([]);
+      local.kill('SIGKILL');
+      await until(isGone);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'ends when what started it is gone',
+    async () => {
+      local.disconnect();
+      await once(local, 'exit');
+      await until(isGone);
     },
     2 * MINUTES,
   );

@@ -16,7 +16,7 @@ export function reportOf({ trials, tally, entries, wrong }: Survival): string[] 
   return [
     ...table,
     '',
-    `${tally.acknowledged.size} commands acknowledged; ${entries} entries in the log; longest wait ${tally.slowestMs} ms`,
+    `${tally.acknowledged.size} commands acknowledged; ${entries} entries in the log; longest wait ${tally.slowest.ms} ms, for ${tally.slowest.what}`,
     ...(wrong.length === 0
       ? ['survived: nothing acknowledged was lost or recorded twice, and the tables equal a clean rebuild']
       : [`NOT survived, ${wrong.length} breaches:`, ...shown]),

@@ -12,11 +12,16 @@ export interface Tally {
   /** How many requests were answered so: "taken", "read", "unavailable", or a refusal's code. */
   readonly answers: Map<string, number>;
   readonly breaches: string[];
-  /** Longest anyone waited for an answer, in ms. */
-  slowestMs: number;
+  /** What was waited for longest, and how long, in ms. */
+  slowest: { readonly what: string; readonly ms: number };
 }
 
-export const newTally = (): Tally => ({ acknowledged: new Map(), answers: new Map(), breaches: [], slowestMs: 0 });
+export const newTally = (): Tally => ({
+  acknowledged: new Map(),
+  answers: new Map(),
+  breaches: [],
+  slowest: { what: '', ms: 0 },
+});
 
 /** An answer as it was judged. */
 export type Judged =
@@ -45,7 +50,8 @@ export async function exchange(tally: Tally, url: string, body: object | null): 
     const { message, cause } = error as Error;
     return breach(tally, `${url} did not answer: ${message}${cause instanceof Error ? `, ${cause.message}` : ''}`);
   } finally {
-    tally.slowestMs = Math.max(tally.slowestMs, Date.now() - began);
+    const ms = Date.now() - began;
+    if (ms > tally.slowest.ms) tally.slowest = { what: new URL(url).pathname, ms };
   }
 }
 
