@@ -42,19 +42,20 @@ export function readsOf(cadre: Cadre): Reads {
 
 /**
  * The position that tables must have reached before they answer anything: the head of the log when this process first saw
- * it, so that tables which are still being filled do not call "not reported" what they have not come to. 0 while the log
- * cannot be reached, which is tried again now and then.
+ * it, so that tables which are still being filled do not call "not reported" what they have not come to. A log that was
+ * restored from a backup is shorter, so the head is looked at again now and then. 0 while the log cannot be reached.
  */
 function floorOf({ environment: { log } }: Cadre): () => Promise<number> {
   let floor: number | null = null;
-  let trying: Promise<void> | null = null;
-  const look = async (): Promise<void> => {
+  let look: Promise<void> | null = null;
+  const lookNow = async (): Promise<void> => {
     const head = await log.head().catch(() => undefined);
-    if (head !== undefined) floor = head?.position ?? 0;
-    else setTimeout(() => (trying = null), LOOK_AGAIN_MS).unref();
+    setTimeout(() => (look = null), LOOK_AGAIN_MS).unref();
+    if (head !== undefined) floor = Math.min(floor ?? Infinity, head?.position ?? 0);
   };
   return async () => {
-    if (floor === null) await (trying ??= look());
+    look ??= lookNow();
+    if (floor === null) await look;
     return floor ?? 0;
   };
 }

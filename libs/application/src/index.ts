@@ -5,6 +5,7 @@ export { type Answer, execute, onlyTried } from './command-handlers.js';
 export * from './policies/policies.js';
 export { type Policy } from './policies/policy.js';
 export * from './policies/policy-memory.js';
+export { NotSettled } from './policies/policy-progress.js';
 export { PolicyReader } from './policies/policy-reader.js';
 export { PolicyRunner } from './policies/policy-runner.js';
 export * from './turns.js';

@@ -1,5 +1,8 @@
 import { Unavailable } from '@cadre/kernel';
 
+/** No turn came in time; nothing was done. */
+export class NoTurn extends Unavailable {}
+
 /**
  * What looks across streams is decided one at a time: between its look and its append nobody else may decide so.
  * Whoever acts in a turn must not wait for another one, nor for policies, which take turns too.
@@ -29,7 +32,7 @@ export function turnsAmongProcesses(shared: Turns, waitMs = 5_000): Turns {
   const here = turnsOfOneProcess();
   return {
     take(act) {
-      const tooLate = new Unavailable(`too much is being decided at once: no turn came within ${waitMs} ms`);
+      const tooLate = new NoTurn(`too much is being decided at once: no turn came within ${waitMs} ms`);
       return new Promise((resolve, reject) => {
         let isGivenUp = false;
         const timer = setTimeout(() => {

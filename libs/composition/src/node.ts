@@ -16,7 +16,7 @@ interface Beyond {
 
 /** One of several processes that take commands and questions and keep nothing themselves. @throws DataFolderUnusable, CannotStart */
 export async function openNode(where: Beyond, clock: Clock): Promise<Cadre> {
-  const log = openLog(where.log);
+  const log = await openLog(where.log);
   const shared = openShared(where.read.url);
   const { tables, policyMemory } = shared;
   const forward = await clockOf(log, clock);

@@ -24,7 +24,7 @@ interface Here {
 
 /** One process that keeps its tables and runs its policies itself. @throws DataFolderUnusable, CannotStart */
 export async function openOneProcess(where: Here, clock: Clock): Promise<Cadre> {
-  const log = openLog(where.log);
+  const log = await openLog(where.log);
   const [tables, policyMemory] = openBeside(where.read.folder, log);
   const close = async (): Promise<void> => {
     await log.close();

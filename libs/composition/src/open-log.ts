@@ -4,11 +4,18 @@ import { DataFolderUnusable, ensureFolder } from './data-folder.js';
 import { CannotStart } from './setting-readers.js';
 import { type LogSetting } from './where.js';
 
-/** Opens the log; one in EventStoreDB opens whether its server can be reached or not. @throws DataFolderUnusable, CannotStart */
-export function openLog(setting: LogSetting): EventLog {
+/**
+ * Opens the log; one in EventStoreDB opens whether its server can be reached or not.
+ * @throws DataFolderUnusable, CannotStart when the log is of no use: damaged, or its streams are set to lose entries
+ */
+export async function openLog(setting: LogSetting): Promise<EventLog> {
   if (setting.engine === 'sqlite') return openEmbedded(setting.folder);
   try {
-    return openEventStoreLog(setting);
+    const log = openEventStoreLog(setting);
+    await log.checked().catch((error: unknown) => {
+      if (!(error instanceof Unavailable)) throw error; // else it is looked through once it can be reached
+    });
+    return log;
   } catch (error) {
     if (error instanceof LogUnusable) throw new CannotStart(`CADRE_LOG: ${error.message}`);
     throw error;

@@ -32,7 +32,7 @@ export async function openProjector(where: Where, name: string, clock: Clock = s
       'A projector shares its work through PostgreSQL: set CADRE_READ=postgres://…, or let npm start keep the tables itself.',
     );
   }
-  const log = openLog(logSetting);
+  const log = await openLog(logSetting);
   const shared = openShared(read.url);
   const forward = await clockOf(log, clock);
   const environment = { log, clock: forward, codec };
@@ -40,9 +40,10 @@ export async function openProjector(where: Where, name: string, clock: Clock = s
   const surroundings = surroundingsOf(environment, shared.tables, progress);
   const holder = `${name}.${randomUUID().slice(0, 8)}`;
   let trouble = (): string | null => 'waiting for PostgreSQL';
+  const tell = (error: Error): void => void (trouble = () => error.message);
 
   async function run(signal: AbortSignal): Promise<void> {
-    const leases = await reached(() => shared.leases(holder), signal);
+    const leases = await reached(() => shared.leases(holder), tell, signal);
     if (!leases) return;
     const runner = createRunner({ log, codec, tables: shared.tables, shares: leases });
     const policyRunner = new PolicyRunner(policies, shared.policyMemory, leases);
@@ -69,17 +70,22 @@ export async function isProjectorAlive({ read }: Where, name: string): Promise<b
   const shared = openShared(read.url);
   try {
     const seen: readonly ProjectorStatus[] = await shared.projectors();
-    return seen.some(({ holder }) => holder.startsWith(`${name}.`));
+    return seen.some(({ holder }) => holder.slice(0, holder.lastIndexOf('.')) === name);
   } finally {
     await shared.close();
   }
 }
 
-async function reached(open: () => Promise<Leases>, signal: AbortSignal): Promise<Leases | null> {
+async function reached(
+  open: () => Promise<Leases>,
+  tell: (error: Error) => void,
+  signal: AbortSignal,
+): Promise<Leases | null> {
   while (!signal.aborted) {
     try {
       return await open();
-    } catch {
+    } catch (error) {
+      tell(error as Error);
       await pause(TRY_MS, undefined, { signal }).catch(() => undefined);
     }
   }

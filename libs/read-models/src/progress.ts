@@ -10,8 +10,10 @@ export interface TableProgress {
   waitFor(position: number, timeoutMs: number): Promise<boolean>;
 }
 
-/** How often tables that another process keeps are asked how far they are, while somebody waits, in ms. */
+/** How often tables that another process keeps are asked how far they are, while somebody waits, in ms; … */
 const ASK_MS = 20;
+/** … and for how long an answer holds that they have come far enough: tables can also be emptied and filled again. */
+const FRESH_MS = 1_000;
 
 /** Progress as a runner of this process makes it: whoever waits is woken at once. */
 export function progressOf(runner: Runner): TableProgress {
@@ -46,20 +48,21 @@ export function progressOfOthers(
   tables: Tables,
   hear: (checkpoint: Checkpoint) => void = () => undefined,
 ): TableProgress {
-  let reached = 0;
+  let [reached, askedAt] = [0, -FRESH_MS];
   let asking: Promise<void> | null = null;
+  const isReached = (position: number): boolean => reached >= position && performance.now() - askedAt < FRESH_MS;
   const ask = async (): Promise<void> => {
     const checkpoint = await leastCheckpoint(tables, ALL_SHARES);
     hear(checkpoint);
-    reached = checkpoint.position;
+    [reached, askedAt] = [checkpoint.position, performance.now()];
   };
   return {
     async waitFor(position, timeoutMs) {
-      for (const deadline = performance.now() + timeoutMs; reached < position;) {
+      for (const deadline = performance.now() + timeoutMs; !isReached(position);) {
         if (performance.now() >= deadline) return false;
         asking ??= ask().finally(() => (asking = null));
         await asking;
-        if (reached < position) await pause(ASK_MS);
+        if (!isReached(position)) await pause(ASK_MS);
       }
       return true;
     },

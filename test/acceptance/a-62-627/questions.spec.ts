@@ -29,6 +29,9 @@ import {
   valuesOf,
 } from '../support.js';
 
+/** Longest that loading the example may take on a busy machine. */
+const LOADING_MS = 120_000;
+
 /** The date of the report: effective and known unless a question says otherwise. */
 const REPORT = '2007-12-31';
 const AT_REPORT = { validOn: REPORT, knownAt: REPORT };
@@ -66,7 +69,7 @@ describe.each([...deployments, movedUp])('What A/62/627 answers, kept in $name,'
   beforeAll(async () => {
     cadre = await serveCadre({ now: '2009-06-01T09:00:00.000Z', example: true, on });
     desk = deskOf(cadre);
-  });
+  }, LOADING_MS);
   afterAll(() => cadre.stop());
 
   const ask = <Answer>(path: string, query: Query = {}): Promise<Answer> =>
@@ -596,7 +599,7 @@ describe.each(deployments)('When the candidate for Military Adviser withdrew, ke
   beforeEach(async () => {
     cadre = await serveCadre({ now: '2008-01-02T09:00:00.000Z', example: true, on });
     desk = deskOf(cadre);
-  });
+  }, LOADING_MS);
   afterEach(() => cadre.stop());
 
   const stagesOn = async (validOn: string, knownAt: string, after?: number): Promise<readonly unknown[]> => {

@@ -18,6 +18,7 @@ export class HealthController {
   async show(@Res({ passthrough: true }) response: Response): Promise<HealthAnswer> {
     const health = await this.reads.health();
     response.status(health.status === 'ok' ? 200 : 503);
+    if (health.status !== 'ok') response.setHeader('Retry-After', '1');
     return health;
   }
 }

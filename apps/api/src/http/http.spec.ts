@@ -1,6 +1,8 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { NoTurn, NotSettled } from '@cadre/application';
 import { type EventLog, Unavailable } from '@cadre/kernel';
 import { MemoryLog } from '@cadre/kernel/testing';
+import { TablesUnavailable } from '@cadre/read-models';
 import request from 'supertest';
 import * as contract from '@cadre/contract';
 import { getMetadataStorage } from 'class-validator';
@@ -314,5 +316,17 @@ describe('what goes wrong on our side', () => {
     await start({}, away);
     const { body } = await post('posts/a/fill', told()).expect(503);
     expect(body.code).toBe('LOG_UNAVAILABLE');
+  });
+
+  it.each([
+    [new TablesUnavailable('PostgreSQL: timeout'), 'TABLES_UNAVAILABLE', 'The tables cannot be reached'],
+    [new NotSettled('too slow'), 'NOT_SETTLED', 'It is recorded, but what follows from it is not yet'],
+    [new NoTurn('too many'), 'NO_TURN', 'Too much is being decided at once'],
+  ])('is worth another try, and says why (%s)', async (error, code, sentence) => {
+    await start({ narrative: () => Promise.reject(error) });
+    const { body, headers, text } = await get('narrative').expect(503);
+    expect([body.code, headers['retry-after']]).toEqual([code, '1']);
+    expect(body.detail).toContain(sentence);
+    expect(text).not.toContain(error.message);
   });
 });

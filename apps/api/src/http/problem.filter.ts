@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Problem } from '@cadre/contract';
 import { refuse, Rejected, Unavailable } from '@cadre/kernel';
+import { NoTurn, NotSettled } from '@cadre/application';
 import { TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
 import { type Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -34,6 +35,14 @@ export class ProblemFilter implements ExceptionFilter {
 
 function plannedProblem(error: unknown): Problem | null {
   if (error instanceof Refused) return problemOf(error.refusal);
+  if (error instanceof NotSettled) {
+    const sentence = 'It is recorded, but what follows from it is not yet; send the same command again to see.';
+    return problem(503, 'NOT_SETTLED', sentence);
+  }
+  if (error instanceof NoTurn) {
+    const sentence = 'Too much is being decided at once; send the same command again in a moment.';
+    return problem(503, 'NO_TURN', sentence);
+  }
   if (error instanceof TablesUnavailable) {
     const sentence = 'The tables cannot be reached; ask again, or send the same command again, in a moment.';
     return problem(503, 'TABLES_UNAVAILABLE', sentence);

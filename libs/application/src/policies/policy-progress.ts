@@ -1,6 +1,10 @@
+import { Unavailable } from '@cadre/kernel';
 import { type Recorded } from '../application.js';
 import { type Policy } from './policy.js';
 import { type PolicyMemory } from './policy-memory.js';
+
+/** What follows from recorded entries has not been recorded in time; it will be. */
+export class NotSettled extends Unavailable {}
 
 /**
  * Waits for the reactions to some entries, then for those to what was recorded because of them, until nothing follows

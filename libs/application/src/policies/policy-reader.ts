@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ALL_SHARES, shareOf, Unavailable } from '@cadre/kernel';
+import { ALL_SHARES, shareOf } from '@cadre/kernel';
 import { type PolicyProgress, type Recorded } from '../application.js';
 import { type Policy } from './policy.js';
 import { type PolicyMemory } from './policy-memory.js';
-import { createWaiting, settleBy } from './policy-progress.js';
+import { createWaiting, NotSettled, settleBy } from './policy-progress.js';
 
 const LOOK_MS = 20;
 
@@ -43,7 +43,7 @@ export class PolicyReader implements PolicyProgress {
     this.failure = null; // of an earlier look
     const done = this.waiting.until(isReached, deadline);
     void this.look();
-    if (!(await done)) throw new Unavailable(`policies have not reached position ${position} within ${this.waitMs} ms`);
+    if (!(await done)) throw new NotSettled(`policies have not reached position ${position} within ${this.waitMs} ms`);
   }
 
   private async look(): Promise<void> {

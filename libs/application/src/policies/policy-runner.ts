@@ -14,7 +14,7 @@ import {
 import { type Application, type PolicyProgress, type Recorded } from '../application.js';
 import { type Policy } from './policy.js';
 import { type PolicyAlarm, type PolicyCheckpoint, type PolicyMemory } from './policy-memory.js';
-import { createWaiting, settleBy } from './policy-progress.js';
+import { createWaiting, NotSettled, settleBy } from './policy-progress.js';
 import { watchedLog } from './watched-log.js';
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
@@ -86,7 +86,7 @@ export class PolicyRunner implements PolicyProgress {
       return false;
     };
     if (!(await this.waiting.until(isReached, deadline)))
-      throw new Unavailable(`policies have not reached position ${position} within ${this.waitMs} ms`);
+      throw new NotSettled(`policies have not reached position ${position} within ${this.waitMs} ms`);
   }
 
   private placeOf(share: number): number {
