@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { processesOf } from '../support/processes-of.js';
 
 const SUPPORT = new URL('../support/postgres.ts', import.meta.url).href;
 
@@ -40,19 +41,6 @@ async function until(isSo: () => boolean): Promise<void> {
     if (Date.now() > deadline) throw new Error(`still not so after 10 s: ${isSo.toString()}`);
   }
 }
-
-/** Command lines of all processes that name this folder. */
-const processesOf = (folder: string): string[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
-      } catch {
-        return []; // ended since
-      }
-    })
-    .filter((line) => line.includes(folder));
 
 describe('PostgreSQL for tests', () => {
   it('keeps what was committed when it is killed, and comes back at the same address', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,24 +9,12 @@ import { type Cluster, startCluster } from '../support/cluster/cluster.ts';
 import { reportOf } from '../support/cluster/report.ts';
 import { QUICK, survive } from '../support/cluster/survive.ts';
 import { verifyLog, verifyTables } from '../support/cluster/verify.ts';
+import { processesOf } from '../support/processes-of.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const MINUTES = 60_000;
 
 beforeAll(() => ensureBuilt({ quiet: true }), 3 * MINUTES);
-
-/** Command lines of all processes that name this folder. */
-const processesOf = (folder: string): string[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
-      } catch {
-        return []; // ended since
-      }
-    })
-    .filter((line) => line.includes(folder));
 
 async function until(isSo: () => boolean): Promise<void> {
   for (const deadline = Date.now() + 60_000; !isSo(); await wait(50)) {
