@@ -59,9 +59,9 @@ export const words = {
   live: {
     attention: 'This needs somebody to look at it:',
     waiting: 'Waiting for the server.',
-    watching: (position: number) => `Kept up to date: the log stands at entry ${position.toLocaleString('en-GB')}.`,
+    watching: (position: number) => `Kept up to date: log position ${position.toLocaleString('en-GB')}.`,
     behind: (entries: number) =>
-      `The tables are ${entries} ${plural(entries, 'entry', 'entries')} behind the log and catching up.`,
+      `The tables are ${entries === 1_000 ? 'at least 1,000' : entries} ${plural(entries, 'entry', 'entries')} behind the log and catching up.`,
     parked: (stream: string, reason: string) => `${stream} is not up to date: ${reason}`,
     lost: 'Not kept up to date at the moment: the server does not answer. This page keeps trying.',
   },
