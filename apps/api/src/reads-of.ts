@@ -43,7 +43,8 @@ export function readsOf(cadre: Cadre): Reads {
 /**
  * The position that tables must have reached before they answer anything: the head of the log when this process first saw
  * it, so that tables which are still being filled do not call "not reported" what they have not come to. A log that was
- * restored from a backup is shorter, so the head is looked at again now and then. 0 while the log cannot be reached.
+ * restored from a backup is shorter, so the head is looked at again now and then. While the log cannot be reached, tables
+ * must at least tell of something.
  */
 function floorOf({ environment: { log } }: Cadre): () => Promise<number> {
   let floor: number | null = null;
@@ -56,7 +57,7 @@ function floorOf({ environment: { log } }: Cadre): () => Promise<number> {
   return async () => {
     look ??= lookNow();
     if (floor === null) await look;
-    return floor ?? 0;
+    return floor ?? 1;
   };
 }
 

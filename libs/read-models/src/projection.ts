@@ -11,6 +11,7 @@ import {
   type Checkpoint,
   type KnownRow,
   type ParkedStream,
+  TablesElsewhere,
   type TableStore,
   type Writing,
 } from './tables/store.js';
@@ -33,11 +34,6 @@ export interface Projection {
   apply(batch: Batch): Promise<Checkpoint>;
 }
 
-/** The tables have not come as far as the batch begins: they were switched or emptied meanwhile. */
-export class TablesElsewhere extends Error {
-  override readonly name = 'TablesElsewhere';
-}
-
 /** What a batch comes to, before anything is written. */
 interface Told {
   readonly entries: readonly KnownRow[];
@@ -56,7 +52,7 @@ export function createProjection(store: TableStore): Projection {
       const told = await store.change(async (writing) => {
         const checkpoints = await writing.checkpoints(batch.shares);
         checkPlace(batch, checkpoints);
-        standing.forgetWhatOthersTold(checkpoints);
+        standing.forgetWhatOthersTold(writing.build, checkpoints);
         const told = toldIn(batch, checkpoints);
         await writing.write(await changesOf(writing, told, batch));
         return told;

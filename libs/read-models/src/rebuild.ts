@@ -45,9 +45,10 @@ export async function rebuildTables(
 ): Promise<Rebuilt> {
   const beside = await readModels.beside();
   try {
-    await fill(beside.store, log, options);
+    const fill = createFilling(beside.store, log, options);
+    await fill();
     const rebuilt = await compared(readModels, beside.store);
-    await beside.putInUse();
+    while (!(await beside.putInUse())) await fill(); // entries were recorded and told meanwhile
     return rebuilt;
   } catch (error) {
     await beside.discard();
@@ -55,27 +56,30 @@ export async function rebuildTables(
   }
 }
 
-async function fill(store: TableStore, log: EventLog, options: RebuildOptions): Promise<void> {
+/** Tells tables the log from where they are up to its head, each time it is called. */
+function createFilling(store: TableStore, log: EventLog, options: RebuildOptions): () => Promise<void> {
   const { codec = domainCodec, onProgress, signal } = options;
   const projection = createProjection(store);
   const cache = createStreamCache(
     (stream) => log.readStream(stream),
     (entry) => readEntry(codec, entry),
   );
-  const upTo = (await log.head())?.position ?? 0;
-  let reached = await leastCheckpoint(store, ALL_SHARES);
-  let entries: Entry[] = [];
-  const flush = async (): Promise<void> => {
-    signal?.throwIfAborted();
-    if (entries.length === 0) return;
-    reached = await tell(projection, cache, codec, { after: reached, entries, shares: ALL_SHARES });
-    entries = [];
-    onProgress?.({ position: reached.position, upTo });
+  return async () => {
+    const upTo = (await log.head())?.position ?? 0;
+    let reached = await leastCheckpoint(store, ALL_SHARES);
+    let entries: Entry[] = [];
+    const flush = async (): Promise<void> => {
+      signal?.throwIfAborted();
+      if (entries.length === 0) return;
+      reached = await tell(projection, cache, codec, { after: reached, entries, shares: ALL_SHARES });
+      entries = [];
+      onProgress?.({ position: reached.position, upTo });
+    };
+    for await (const entry of log.readAll(reached.position)) {
+      if (entries.push(entry) >= BATCH_ENTRIES) await flush();
+    }
+    await flush();
   };
-  for await (const entry of log.readAll(0)) {
-    if (entries.push(entry) >= BATCH_ENTRIES) await flush();
-  }
-  await flush();
 }
 
 async function compared(former: TableStore, next: TableStore): Promise<Rebuilt> {

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Codec, type EventLog, everyShare, type Shares } from '@cadre/kernel';
+import { type Codec, type EventLog, everyShare, type Shares, Unavailable } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { batches } from './batches.js';
 import { createProjection } from './projection.js';
 import { createStreamCache, readEntry } from './stream-cache.js';
-import { type Checkpoint, type ParkedStream, type TableStore } from './tables/store.js';
+import { type Checkpoint, type ParkedStream, type ReadModels } from './tables/store.js';
 import { type Snapshot, type Tables } from './tables/tables.js';
 import { tell } from './telling.js';
 
 export interface RunnerOptions {
   readonly log: EventLog;
   readonly codec: Codec;
-  readonly tables: TableStore;
+  readonly tables: ReadModels;
   /** The shares of the log it tells; all of them when left out. */
   readonly shares?: Shares;
   /** Most entries told in one transaction. */
@@ -112,7 +112,9 @@ export function parkedStreams(tables: Tables): Promise<readonly ParkedStream[]> 
 export function leastCheckpoint(tables: Tables, shares: ReadonlySet<number>): Promise<Checkpoint> {
   return tables.read(async (snapshot) => {
     const all = await checkpointsIn(snapshot);
-    return all.find(({ share }) => shares.has(share))!;
+    const least = all.find(({ share }) => shares.has(share));
+    if (!least) throw new Unavailable('the tables have no checkpoint: they are being made');
+    return least;
   });
 }
 
@@ -127,7 +129,7 @@ function checkpointsIn(snapshot: Snapshot): Promise<readonly (Checkpoint & { rea
 const LOST = 'the log is empty, but its tables tell of one: see that the settings name the right log';
 
 /** Drops what was told of another log, or of a later state of this one than there is (restored from a backup). */
-async function checkSameLog(log: EventLog, tables: TableStore): Promise<void> {
+async function checkSameLog(log: EventLog, tables: ReadModels): Promise<void> {
   const furthest = await tables.read(async (snapshot) => (await checkpointsIn(snapshot)).at(-1)!);
   if (furthest.position === 0) return;
   if ((await log.head()) === null) throw new Error(LOST);

@@ -17,8 +17,8 @@ type RowsOfModels = readonly (readonly KeptRow[])[];
 
 /** What stands in the tables of each history, remembered from batch to batch as long as nobody else writes the same shares. */
 export interface Standing {
-  /** Forgets everything when a share is elsewhere than it was left. */
-  forgetWhatOthersTold(checkpoints: ReadonlyMap<number, Checkpoint>): void;
+  /** Forgets everything when this is another build than before, or a share is elsewhere than it was left. */
+  forgetWhatOthersTold(build: string, checkpoints: ReadonlyMap<number, Checkpoint>): void;
   forget(): void;
   /** Remembers where shares were left. */
   left(shares: ReadonlySet<number>, checkpoint: Checkpoint): void;
@@ -33,9 +33,13 @@ export interface Standing {
 export function createStanding(): Standing {
   let standing = new WeakMap<readonly ReadEntry[], RowsOfModels>(); // forgotten together with the history
   const leftAt = new Map<number, string>();
+  let leftIn: string | null = null;
   return {
-    forgetWhatOthersTold(checkpoints) {
-      for (const [share, { eventId }] of checkpoints) if (leftAt.get(share) !== eventId) standing = new WeakMap();
+    forgetWhatOthersTold(build, checkpoints) {
+      const isAsLeft =
+        build === leftIn && [...checkpoints].every(([share, { eventId }]) => leftAt.get(share) === eventId);
+      if (!isAsLeft) standing = new WeakMap();
+      leftIn = build;
     },
     forget: () => void (standing = new WeakMap()),
     left(shares, { eventId }) {

@@ -20,6 +20,17 @@ export class AskHandler implements IQueryHandler<Ask> {
   async execute({ screen, question, after }: Ask): Promise<object> {
     const wanted = Math.max(after ?? 0, await this.reads.floor());
     if (wanted > 0 && !(await this.reads.waitFor(wanted))) throw new TablesBehind(wanted);
-    return this.reads[screen](question() as never);
+    const answer = await this.reads[screen](question() as never);
+    // Tables can be emptied, or others put in their place, between the wait and the question.
+    if (reachedIn(answer) < wanted) throw new TablesBehind(wanted);
+    return answer;
   }
+}
+
+type Answer = Awaited<ReturnType<Reads[Screen]>>;
+
+/** The log position an answer says it rests on. */
+function reachedIn(answer: Answer): number {
+  if ('answer' in answer) return answer.answer.asOf.position;
+  return 'asOf' in answer ? answer.asOf.position : answer.position;
 }

@@ -17,7 +17,7 @@ const SCREENS: readonly Screen[] = [...new Set(readRoutes.map(({ screen }) => sc
 export function notingReads(asked: Asked, more: Partial<Reads> = {}): Reads {
   const note = (screen: Screen) => (question: unknown) => {
     asked.push([screen, question]);
-    return { asked: screen };
+    return { asked: screen, position: 1_000_000 }; // as far as anybody asks for
   };
   const engines = { engine: 'memory', tablesEngine: 'memory' };
   const health = { ...engines, status: 'ok' as const, position: 0, tablesPosition: 0, behind: 0, behindSeconds: 0 };

@@ -63,7 +63,7 @@ export interface EntriesQuestion {
 export interface Reads {
   /** True as soon as the tables have reached a log position; false when that takes too long. */
   waitFor(position: number): Promise<boolean>;
-  /** The position that tables must have reached before they answer any question. */
+  /** The position that tables must have reached before they answer any question; 0 for any. */
   floor(): Promise<number>;
   health(): Promise<HealthAnswer>;
   table(question: TableQuestion): Told<TableAnswer>;

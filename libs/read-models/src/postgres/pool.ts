@@ -88,7 +88,7 @@ export async function onOneConnection<T>(pool: pg.Pool, act: (session: Session) 
 }
 
 /** Classes of SQLSTATE that say that we are wrong: trying again would not help. Everything else is the server or the way to it. */
-const OUR_FAULT = /^(?:0A|22|23|42)/;
+const OUR_FAULT = /^(?:0A|22|23|3F|42)/;
 
 /** What a failed question is to the rest of the program. */
 export function asFailure(error: unknown): Error {

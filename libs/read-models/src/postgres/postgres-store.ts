@@ -4,33 +4,37 @@ import { type RawBuilder } from 'kysely';
 import { type TableStore } from '../tables/store.js';
 import { type Snapshot } from '../tables/tables.js';
 import { postgresWords } from '../tables/words.js';
-import { onOneConnection, type Session } from './pool.js';
-import { makeBuild } from './postgres-layout.js';
+import { onOneConnection, type Session, TablesUnavailable } from './pool.js';
 import { type Query, writingOn } from './postgres-writing.js';
 
 /** Tables of one build, or of whichever is in use. */
 export interface StoreOptions {
   /** The schema the tables are in. @throws Unavailable */
   readonly build: () => Promise<string>;
+  /** Looks, in a transaction that is to change a build, whether it may be. @throws TablesElsewhere when others are in use */
+  readonly hold?: (session: Session, build: string) => Promise<void>;
+  /** Called when the schema or a table in it is gone: tables were switched twice since it was looked up. */
+  readonly forget?: () => void;
   /** Longest a statement may take, in ms. */
   readonly patienceMs: number;
 }
 
 const PAGE_ROWS = 2_000;
-/** The schema or a table in it is gone: the tables were switched twice since it was looked up. */
+/** SQLSTATE of a schema, or a table in it, that is gone. */
 const GONE = new Set(['3F000', '42P01']);
 
 /** Tables in PostgreSQL: a question reads one snapshot, a batch is one transaction. Closing leaves the pool to its owner. */
-export function openPostgresStore(pool: pg.Pool, { build, patienceMs }: StoreOptions): TableStore {
-  async function within<T>(begin: string, act: (session: Session) => Promise<T>): Promise<T> {
+export function openPostgresStore(pool: pg.Pool, options: StoreOptions): Omit<TableStore, 'reset'> {
+  const { build, hold, forget = () => undefined, patienceMs } = options;
+  const isNamed = createNames();
+
+  async function within<T>(begin: string, act: (session: Session, schema: string) => Promise<T>): Promise<T> {
     const schema = await build();
     return onOneConnection(pool, async (session) => {
-      await session.query({
-        ...timed(patienceMs),
-        text: `${begin}; SET LOCAL search_path TO ${schema}; ${limit(patienceMs)}`,
-      });
+      const opening = `${begin}; SET LOCAL search_path TO ${schema}; ${limit(patienceMs)}`;
+      await session.query({ ...timed(patienceMs), text: opening });
       try {
-        const answer = await act(session);
+        const answer = await act(session, schema);
         await session.query('COMMIT');
         return answer;
       } catch (error) {
@@ -39,26 +43,36 @@ export function openPostgresStore(pool: pg.Pool, { build, patienceMs }: StoreOpt
       }
     });
   }
+  /** Once more, on the build that is in use by now. */
   async function again<T>(act: () => Promise<T>): Promise<T> {
-    try {
-      return await act();
-    } catch (error) {
-      if (!GONE.has((error as { code?: string }).code ?? '')) throw error;
-      return act();
+    for (const isFirst of [true, false]) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!GONE.has((error as { code?: string }).code ?? '')) throw error;
+        forget();
+        if (!isFirst) throw new TablesUnavailable('PostgreSQL: the tables are being replaced', { cause: error });
+      }
     }
+    throw new TablesUnavailable('PostgreSQL: the tables are being replaced');
   }
   return {
     read: (ask) =>
       again(() =>
-        within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (session) => ask(snapshotOf(session, patienceMs))),
+        within('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (session) =>
+          ask(snapshotOf(session, queryOn(session, patienceMs, isNamed))),
+        ),
       ),
-    change: (act) => within('BEGIN', (session) => act(writingOn(queryOn(session, patienceMs)))),
-    async reset() {
-      const schema = await build();
-      await onOneConnection(pool, (session) =>
-        session.query(`BEGIN; DROP SCHEMA IF EXISTS ${schema} CASCADE; ${makeBuild(schema)} COMMIT`),
-      );
-    },
+    change: (act) =>
+      within('BEGIN', async (session, schema) => {
+        await hold?.(session, schema);
+        return act(
+          writingOn(
+            queryOn(session, patienceMs, () => true),
+            schema,
+          ),
+        );
+      }),
     close: async () => undefined,
   };
 }
@@ -67,16 +81,16 @@ const limit = (ms: number): string => `SET LOCAL statement_timeout = ${ms}`;
 /** A little longer than the server's own limit, so that its sentence is the one heard. */
 const timed = (ms: number): object => ({ query_timeout: ms + 1_000 });
 
-function queryOn(session: Session, patienceMs: number): Query {
+function queryOn(session: Session, patienceMs: number, isNamed: (text: string) => boolean): Query {
   return async <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[]) => {
-    const { rows } = await session.query<Row>({ ...timed(patienceMs), name: nameOf(text), text, values: [...values] });
+    const name = isNamed(text) ? { name: nameOf(text) } : {};
+    const { rows } = await session.query<Row>({ ...timed(patienceMs), ...name, text, values: [...values] });
     return rows;
   };
 }
 
 /** The tables as a connection sees them while its transaction lasts. */
-function snapshotOf(session: Session, patienceMs: number): Snapshot {
-  const query = queryOn(session, patienceMs);
+function snapshotOf(session: Session, query: Query): Snapshot {
   let cursors = 0;
   const snapshot: Snapshot = {
     words: postgresWords,
@@ -89,16 +103,11 @@ function snapshotOf(session: Session, patienceMs: number): Snapshot {
       const { sql, parameters } = postgresWords.compile(asked);
       const cursor = `pages_${(cursors += 1)}`;
       await session.query({ ...timed(SORT_MS), text: limit(SORT_MS) });
-      await session.query({
-        ...timed(SORT_MS),
-        text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`,
-        values: [...parameters],
-      });
+      const declare = `DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`;
+      await session.query({ ...timed(SORT_MS), text: declare, values: [...parameters] });
       for (;;) {
-        const { rows } = await session.query<Row & pg.QueryResultRow>({
-          ...timed(SORT_MS),
-          text: `FETCH ${PAGE_ROWS} FROM ${cursor}`,
-        });
+        const fetch = { ...timed(SORT_MS), text: `FETCH ${PAGE_ROWS} FROM ${cursor}` };
+        const { rows } = await session.query<Row & pg.QueryResultRow>(fetch);
         if (rows.length === 0) break;
         yield rows;
       }
@@ -113,3 +122,11 @@ const SORT_MS = 600_000;
 
 /** Statements are prepared once on each connection, by a name that follows from their text. */
 const nameOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32);
+
+const MOST_NAMED = 200;
+
+/** Questions come in any number of forms: only the first ones are kept prepared. */
+function createNames(): (text: string) => boolean {
+  const named = new Set<string>();
+  return (text) => named.has(text) || (named.size < MOST_NAMED && named.add(text).has(text));
+}

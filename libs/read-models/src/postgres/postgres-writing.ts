@@ -14,8 +14,9 @@ export type Query = <Row extends pg.QueryResultRow>(
 ) => Promise<readonly Row[]>;
 
 /** The tables inside the transaction that a connection has begun: a batch goes over in a few statements, rows as arrays. */
-export function writingOn(query: Query): Writing {
+export function writingOn(query: Query, build: string): Writing {
   return {
+    build,
     async checkpoints(shares) {
       const rows = await query<Checkpoint & { share: number }>(
         `SELECT share, position, known_at AS "knownAt", event_id AS "eventId" FROM checkpoints

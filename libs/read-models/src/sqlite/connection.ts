@@ -5,6 +5,7 @@ import { sqliteWords } from '../tables/words.js';
 
 const LOCK_WAIT_MS = 5_000;
 const PAGE_ROWS = 2_000;
+const MOST_STATEMENTS = 500;
 
 /** One connection to a file of tables, its statements prepared once. */
 export interface Connection {
@@ -23,6 +24,7 @@ export function connect(path: string): Connection {
     db,
     statement(sql) {
       const known = statements.get(sql) ?? db.prepare<unknown[], unknown>(sql);
+      if (statements.size >= MOST_STATEMENTS) statements.clear(); // questions come in any number of forms
       statements.set(sql, known);
       return known;
     },

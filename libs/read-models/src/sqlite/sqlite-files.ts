@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReadModels } from '../tables/store.js';
+import { ALL_SHARES } from '@cadre/kernel';
+import { type ReadModels, TablesElsewhere, type TableStore, type Writing } from '../tables/store.js';
 import { openSqliteStore } from './sqlite-store.js';
 
 /** Names the file in use. Files are switched by renaming this one: a database and its write-ahead file keep their name. */
@@ -9,8 +10,6 @@ const POINTER = 'read-models.current';
 const FIRST_FILE = 'read-models-1.sqlite';
 /** How long a file that was switched away stays open for those who still work with it, in ms. */
 const LINGER_MS = 5_000;
-/** How often it is looked whether the file was switched, in ms. */
-const LOOK_MS = 500;
 /** A file nobody uses and nobody has written to for so long was left by a rebuild that was killed. */
 const LEFT_BEHIND_MS = 3_600_000;
 
@@ -20,11 +19,8 @@ export function openSqliteReadModels(folder: string): ReadModels {
   let name = currentFile(folder);
   let file = openSqliteStore(join(folder, name));
   let stamp = stampOf(folder);
-  let lookedAt = Date.now();
 
   function current(): typeof file {
-    if (Date.now() - lookedAt < LOOK_MS) return file;
-    lookedAt = Date.now();
     if (stampOf(folder) === stamp) return file;
     stamp = stampOf(folder);
     if (currentFile(folder) === name) return file;
@@ -36,7 +32,13 @@ export function openSqliteReadModels(folder: string): ReadModels {
   }
   return {
     read: async (ask) => current().read(ask),
-    change: async (act) => current().change(act),
+    async change(act) {
+      const used = current();
+      return used.change((writing) => {
+        if (current() !== used) throw new TablesElsewhere('other tables were put in use meanwhile');
+        return act(writing);
+      });
+    },
     reset: async () => current().reset(),
     close: async () => file.close(),
     async beside() {
@@ -47,12 +49,18 @@ export function openSqliteReadModels(folder: string): ReadModels {
       return {
         store,
         async putInUse() {
+          const told = await furthestOf(store);
           store.makeDurable();
-          await store.close();
-          switchTo(folder, other);
-          lookedAt = 0;
+          // While this change is under way nobody else tells the former tables anything.
+          return current().change(async (writing) => {
+            if ((await furthestIn(writing)) > told) return false;
+            await store.close();
+            switchTo(folder, other);
+            return true;
+          });
         },
         async discard() {
+          if (currentFile(folder) === other) return;
           await store.close();
           removeFile(join(folder, other));
         },
@@ -62,11 +70,18 @@ export function openSqliteReadModels(folder: string): ReadModels {
       const previous = previousFile(folder);
       if (previous === null || !existsSync(join(folder, previous))) return false;
       switchTo(folder, previous);
-      lookedAt = 0;
       return true;
     },
   };
 }
+
+/** The position that the share which is furthest on has been told up to. */
+async function furthestIn(writing: Writing): Promise<number> {
+  const checkpoints = await writing.checkpoints(ALL_SHARES);
+  return Math.max(...[...checkpoints.values()].map(({ position }) => position));
+}
+
+const furthestOf = (store: TableStore): Promise<number> => store.change(furthestIn);
 
 function currentFile(folder: string): string {
   return named(join(folder, POINTER)) ?? FIRST_FILE;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { layoutSql, type LayoutWords, quoted, SHAPE } from '../tables/layout.js';
 
@@ -17,12 +18,12 @@ const words: LayoutWords = {
 /** Makes the tables, or drops and makes them anew when they are of another shape. */
 export function ensureTables(db: Database.Database): void {
   const make = db.transaction(() => {
-    db.exec('CREATE TABLE IF NOT EXISTS shape (digest TEXT NOT NULL) STRICT');
-    if (db.prepare('SELECT digest FROM shape').pluck().get() === SHAPE) return;
+    db.exec('CREATE TABLE IF NOT EXISTS build (id TEXT NOT NULL, shape TEXT NOT NULL) STRICT');
+    if (db.prepare('SELECT shape FROM build').pluck().get() === SHAPE) return;
     dropTables(db);
     for (const statement of layoutSql(words)) db.exec(statement);
-    db.prepare('DELETE FROM shape').run();
-    db.prepare('INSERT INTO shape VALUES (?)').run(SHAPE);
+    db.prepare('DELETE FROM build').run();
+    db.prepare('INSERT INTO build VALUES (?, ?)').run(randomUUID(), SHAPE);
   });
   make.immediate();
 }
@@ -30,7 +31,7 @@ export function ensureTables(db: Database.Database): void {
 /** Empties everything, to be filled from the start of the log. */
 export function resetTables(db: Database.Database): void {
   const reset = db.transaction(() => {
-    db.prepare('DELETE FROM shape').run();
+    db.prepare('DELETE FROM build').run();
     ensureTables(db);
   });
   reset.immediate();
@@ -40,7 +41,7 @@ function dropTables(db: Database.Database): void {
   const virtual = "sql LIKE 'CREATE VIRTUAL TABLE%'";
   const names = (where: string): readonly string[] =>
     db
-      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'shape' AND ${where}`)
+      .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'build' AND ${where}`)
       .pluck()
       .all();
   for (const name of names(virtual)) db.exec(`DROP TABLE ${quoted(name)}`);

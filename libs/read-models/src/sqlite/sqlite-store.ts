@@ -5,6 +5,8 @@ import { writingOn } from './sqlite-writing.js';
 
 /** The tables of one file. */
 export interface SqliteStore extends TableStore {
+  /** Empties everything. */
+  reset(): Promise<void>;
   /** Goes without syncs while it is filled; `makeDurable` ends that. */
   beHasty(): void;
   makeDurable(): void;
@@ -68,7 +70,12 @@ function createTurns(idle: Connection[], open: () => Connection, most: number): 
     if (free) return free;
     if (opened >= most) return new Promise((resolve) => waiting.push(resolve));
     opened += 1;
-    return open();
+    try {
+      return open();
+    } catch (error) {
+      opened -= 1;
+      throw error;
+    }
   }
   return {
     async take(act) {

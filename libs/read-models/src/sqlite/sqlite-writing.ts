@@ -14,6 +14,7 @@ const secondOf = remembered<Instant>(knownSecond);
 /** The tables inside the transaction that a connection has begun. */
 export function writingOn({ statement }: Connection): Writing {
   return {
+    build: statement('SELECT id FROM build').pluck(true).get() as string,
     async checkpoints(shares) {
       const rows = statement('SELECT share, position, known_at AS knownAt, event_id AS eventId FROM checkpoints').all();
       const all = rows as (Checkpoint & { share: number })[];

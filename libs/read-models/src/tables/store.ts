@@ -37,6 +37,8 @@ export interface Changes {
 
 /** The tables inside a transaction that changes them. */
 export interface Writing {
+  /** Which build of the tables this is; rows of another one have other numbers. */
+  readonly build: string;
   /** How far each of the shares is told; nobody else moves them until the transaction ends. */
   checkpoints(shares: ReadonlySet<number>): Promise<ReadonlyMap<number, Checkpoint>>;
   /** Rows of some streams that are known at a moment or later. */
@@ -47,15 +49,20 @@ export interface Writing {
 
 /** Tables an engine keeps: asked from one moment, changed in one transaction. */
 export interface TableStore extends Tables {
-  /** Changes the tables, all or nothing. @throws Unavailable when they cannot be reached; then nothing has changed. */
+  /** Changes the tables, all or nothing. @throws Unavailable when they cannot be reached, TablesElsewhere; then nothing has changed. */
   change<T>(act: (writing: Writing) => Promise<T>): Promise<T>;
-  /** Empties everything, to be filled from the start of the log. */
-  reset(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The tables are not where they were: switched, emptied, or not as far as what is to be told begins. It is begun anew. */
+export class TablesElsewhere extends Error {
+  override readonly name = 'TablesElsewhere';
 }
 
 /** Tables in use, and others that are filled beside them to take their place. */
 export interface ReadModels extends TableStore {
+  /** Empties everything, to be filled from the start of the log. */
+  reset(): Promise<void>;
   /** New, empty tables beside those in use. */
   beside(): Promise<Beside>;
   /** Goes back to the tables before the last switch; true when there were any. Doing it again goes forth. */
@@ -65,8 +72,11 @@ export interface ReadModels extends TableStore {
 /** Tables being filled beside those in use; to be ended by one of the two. */
 export interface Beside {
   readonly store: TableStore;
-  /** Makes them the ones in use, at once for everyone; keeps the former ones and no older. */
-  putInUse(): Promise<void>;
-  /** Removes them. */
+  /**
+   * Makes them the ones in use, at once for everyone; keeps the former ones and no older. Not while those tell of more:
+   * nobody may see less than before. True when it was done.
+   */
+  putInUse(): Promise<boolean>;
+  /** Removes them, unless they are in use. */
   discard(): Promise<void>;
 }

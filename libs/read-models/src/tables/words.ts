@@ -76,7 +76,9 @@ export const postgresWords: SqlWords = {
     sql`from ${sql.table(table)} m where m.known @> ${second}::bigint and m.valid @> ${day}::bigint`,
   among: (text, values) => sql`${text} = any(${values}::text[])`,
   holdsAny: (json, values) =>
-    sql`exists (select 1 from json_array_elements_text(coalesce(${json}, '[]')::json) v where v = any(${values}::text[]))`,
+    sql`exists (select 1 from json_array_elements_text(
+      case when json_typeof(${json}::json) = 'array' then ${json}::json else '[]'::json end
+    ) v where v = any(${values}::text[]))`,
   contains: (text, part) => sql`strpos(${text}, ${part}) > 0`,
   member: (json, name) => sql`(${json}::json ->> ${name}::text)`,
 };
