@@ -43,7 +43,7 @@ afterAll(() => server.stop());
 
 interface Opened {
   readonly tables: ReadModels;
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 async function inPostgres(): Promise<Opened> {
