@@ -64,9 +64,10 @@ describe('settings', () => {
     expect(read({ CADRE_LOG: 'esdb://node:2113', CADRE_EXAMPLE: 'a-62-627' }).example).toBe('a-62-627');
   });
 
-  it('allow each log with each read side', () => {
-    const url = 'postgresql://cadre@db/cadre';
-    expect(read({ CADRE_READ: url })).toMatchObject({ log: { engine: 'sqlite' }, read: { engine: 'postgres', url } });
+  it('share no tables of a log that is one machine’s own', () => {
+    expect(sentenceOf({ CADRE_READ: 'postgresql://cadre@db/cadre' })).toBe(
+      'CADRE_READ names a PostgreSQL, which several machines share, but CADRE_LOG no EventStoreDB: set both, or neither.',
+    );
     const mixed = read({ CADRE_LOG: 'esdb://node:2113', CADRE_DATA: '/data' });
     expect(mixed).toMatchObject({ log: { engine: 'eventstoredb' }, read: { engine: 'sqlite', folder: '/data' } });
   });
@@ -132,7 +133,10 @@ describe('a secret setting', () => {
 
   it('may stand in a file', () => {
     const file = fileWith('postgres://cadre:pw@db/cadre\n');
-    expect(read({ CADRE_READ_FILE: file }).read).toEqual({ engine: 'postgres', url: 'postgres://cadre:pw@db/cadre' });
+    expect(read({ CADRE_READ_FILE: file, CADRE_LOG: 'esdb://node:2113' }).read).toEqual({
+      engine: 'postgres',
+      url: 'postgres://cadre:pw@db/cadre',
+    });
   });
 
   it('is not taken from two places', () =>

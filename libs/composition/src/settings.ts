@@ -163,6 +163,11 @@ export function readSettings(environment: NodeJS.ProcessEnv, root: string, app: 
   const dataFolder = valueOf(SETTINGS.dataFolder);
   const log = valueOf(SETTINGS.log);
   const read = valueOf(SETTINGS.read);
+  if (log === 'sqlite' && read !== 'sqlite') {
+    throw new CannotStart(
+      'CADRE_READ names a PostgreSQL, which several machines share, but CADRE_LOG no EventStoreDB: set both, or neither.',
+    );
+  }
   const example = valueOf(SETTINGS.example);
   const inFolder = { engine: 'sqlite', folder: dataFolder } as const;
   return {

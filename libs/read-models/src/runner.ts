@@ -5,7 +5,7 @@ import { batches } from './batches.js';
 import { createProjection } from './projection.js';
 import { createStreamCache, readEntry } from './stream-cache.js';
 import { type Checkpoint, type ParkedStream, type ReadModels } from './tables/store.js';
-import { type Snapshot, type Tables } from './tables/tables.js';
+import { first, type Snapshot, type Tables } from './tables/tables.js';
 import { tell } from './telling.js';
 
 export interface RunnerOptions {
@@ -48,7 +48,7 @@ export function createRunner(options: RunnerOptions): Runner {
     void shares.changed(held, either).then(() => stop.abort());
     try {
       if (held.size === 0) return await aborted(either);
-      await checkSameLog(log, tables);
+      await checkSameLog(log, tables, either);
       let reached = await leastCheckpoint(tables, held);
       const watching = watch(() => reached.position, held, stop);
       moved(reached);
@@ -127,13 +127,44 @@ function checkpointsIn(snapshot: Snapshot): Promise<readonly (Checkpoint & { rea
 
 /** No log empties itself: rather than forget what was told, somebody has to look. */
 const LOST = 'the log is empty, but its tables tell of one: see that the settings name the right log';
+/** Who looks at another log must not empty tables that others keep of theirs. */
+const FOREIGN =
+  'the tables were kept of another log: see that the settings name the right log, or give this one a database of its own';
 
-/** Drops what was told of another log, or of a later state of this one than there is (restored from a backup). */
-async function checkSameLog(log: EventLog, tables: ReadModels): Promise<void> {
-  const furthest = await tables.read(async (snapshot) => (await checkpointsIn(snapshot)).at(-1)!);
-  if (furthest.position === 0) return;
+/**
+ * Empties the tables when they were told a later state of this log than there is: it was restored from a backup. Tables
+ * of one process alone also when they were told another log. One look is not enough for that: it may be a server's first.
+ * @throws Error when the log is empty, or is another one than others keep the same tables of
+ */
+async function checkSameLog(log: EventLog, tables: ReadModels, signal: AbortSignal): Promise<void> {
+  if (await isToldOf(log, tables)) return;
+  await pause(LOOK_MS, undefined, { signal });
+  if (await isToldOf(log, tables)) return;
   if ((await log.head()) === null) throw new Error(LOST);
-  if ((await log.entryAt(furthest.position))?.eventId !== furthest.eventId) await tables.reset();
+  if (tables.isShared && !(await isOlderCopy(log, tables))) throw new Error(FOREIGN);
+  await tables.reset();
+}
+
+/** Does the log hold the entries that the shares are told up to? */
+async function isToldOf(log: EventLog, tables: ReadModels): Promise<boolean> {
+  const checkpoints = await tables.read(checkpointsIn);
+  const distinct = new Map(checkpoints.map(({ position, eventId }) => [position, eventId]));
+  distinct.delete(0);
+  for (const [position, eventId] of distinct) {
+    if ((await log.entryAt(position))?.eventId !== eventId) return false;
+  }
+  return true;
+}
+
+/** Does it at least begin as the tables do? */
+async function isOlderCopy(log: EventLog, tables: ReadModels): Promise<boolean> {
+  const told = await tables.read((snapshot) =>
+    first<{ position: number; eventId: string }>(
+      snapshot,
+      sql`select position, event_id as "eventId" from entries order by position limit 1`,
+    ),
+  );
+  return told === null || (await log.entryAt(told.position))?.eventId === told.eventId;
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -63,6 +63,7 @@ export function openPostgresReadModels(pool: pg.Pool): ReadModels {
   }
   return {
     ...current,
+    isShared: true,
     /** Other tables, empty ones, take the place of those in use: readers keep what they see. */
     async reset() {
       const [standing, name] = [await inUse(), await newBuild(pool)];

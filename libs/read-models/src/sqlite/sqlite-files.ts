@@ -31,6 +31,7 @@ export function openSqliteReadModels(folder: string): ReadModels {
     return file;
   }
   return {
+    isShared: false,
     read: async (ask) => current().read(ask),
     async change(act) {
       const used = current();

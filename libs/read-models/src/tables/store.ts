@@ -61,6 +61,8 @@ export class TablesElsewhere extends Error {
 
 /** Tables in use, and others that are filled beside them to take their place. */
 export interface ReadModels extends TableStore {
+  /** True when several processes keep them together. */
+  readonly isShared: boolean;
   /** Empties everything, to be filled from the start of the log. */
   reset(): Promise<void>;
   /** New, empty tables beside those in use. */
