@@ -25,6 +25,11 @@ describe('the connection string of an EventStoreDB log', () => {
     ['esdb://user:secret@db.example?tls=perhaps', 'cannot be used (one of its settings)'],
     ['esdb://user:secret@db.example?tls=true&tlsCAFile=/none/ca.pem', 'File was not found'],
     ['esdb://user:%E0%A4%A@db.example', 'percent-encoded'],
+    ['esdb://user:se@cret@db.example', 'percent-encoded'],
+    ['esdb://user:secret@', 'names no host'],
+    ['esdb://user:secret@db.example:99999?tls=false', 'whose port is none'],
+    ['esdb://user:secret@db.example?tlsCAFil=/ca.pem', 'a setting "tlscafil"'],
+    ['esdb://user:secret@db.example?throwOnAppendFailure=false', 'throwOnAppendFailure'],
   ])('%s is refused by a sentence that keeps the password to itself', (connectionString, sentence) => {
     const refused = (): unknown => readAddress(connectionString);
     expect(refused).toThrow(LogUnusable);

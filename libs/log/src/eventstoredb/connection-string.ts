@@ -22,7 +22,9 @@ export function readAddress(connectionString: string): Address {
   const parts = SHAPE.exec(connectionString.trim())?.groups;
   if (!parts) throw new LogUnusable('the connection string must read esdb://user:password@host:2113?tls=true.');
   const { user, password, hosts = '', settings = '' } = parts;
+  checkHosts(hosts);
   const told = new Map(settings.split('&').flatMap((it) => (it === '' ? [] : [splitSetting(it)])));
+  checkSettings(told);
   if (user === undefined && told.get('tls') !== 'false') {
     throw new LogUnusable('the connection string names no user; over TLS it needs esdb://user:password@host:2113.');
   }
@@ -33,6 +35,44 @@ export function readAddress(connectionString: string): Address {
   };
   address.client(0); // what the client itself refuses shows here: an unknown setting's value, a missing certificate
   return address;
+}
+
+/** The client prints the whole connection string, password and all, when it meets a setting it does not know. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...[
+    'connectionname',
+    'defaultdeadline',
+    'discoveryinterval',
+    'gossiptimeout',
+    'keepaliveinterval',
+    'keepalivetimeout',
+  ],
+  ...['maxdiscoverattempts', 'nodepreference', 'throwonappendfailure', 'tls', 'tlscafile', 'tlsverifycert'],
+  ...['usercertfile', 'userkeyfile'],
+]);
+
+function checkSettings(told: ReadonlyMap<string, string>): void {
+  const stranger = [...told.keys()].find((name) => !KNOWN.has(name));
+  if (stranger !== undefined) {
+    throw new LogUnusable(
+      `the connection string has a setting "${stranger.slice(0, 40)}", which the client does not know.`,
+    );
+  }
+  if ((told.get('throwonappendfailure') ?? 'true') !== 'true') {
+    throw new LogUnusable('the connection string must leave throwOnAppendFailure as it is: true.');
+  }
+}
+
+/** What stands behind the last @ is shown in messages, so no part of a password may. */
+function checkHosts(hosts: string): void {
+  if (hosts.includes('@')) {
+    throw new LogUnusable(
+      'the connection string names no host, or its password has an @ that must be percent-encoded.',
+    );
+  }
+  const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+  const odd = hosts.split(',').find((host) => !isPort(/:([^:\]]*)$/.exec(host)?.[1] ?? '2113'));
+  if (odd !== undefined) throw new LogUnusable(`the connection string names the host "${odd}", whose port is none.`);
 }
 
 /**
