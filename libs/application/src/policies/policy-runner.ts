@@ -107,7 +107,12 @@ export class PolicyRunner implements PolicyProgress {
       await this.takeUp(application.environment.log, held);
       this.waiting.wake();
       keeping = setInterval(() => {
-        kept = this.keepAll().catch(() => undefined); // the next reaction says what is wrong
+        kept = kept
+          .then(() => this.keepAll())
+          .then(
+            () => void (this.failure = null),
+            (error: unknown) => void (this.failure = error as Error),
+          );
       }, KEEP_MS);
       for await (const entry of application.environment.log.subscribeAll(this.last.position, either)) {
         await this.take(application, entry);
@@ -130,7 +135,8 @@ export class PolicyRunner implements PolicyProgress {
     const kept = await this.memory.checkpoints();
     const start: PolicyCheckpoint = { position: 0, eventId: '' };
     const checkpoints = new Map([...held].map((share) => [share, kept.get(share) ?? start]));
-    if (!(await isOfLog(log, [...checkpoints.values()]))) {
+    if (!(await isOfLogAtSecondLook(log, [...checkpoints.values()]))) {
+      if ((await log.head()) === null) throw new Error(LOST);
       await this.memory.forget();
       for (const share of held) checkpoints.set(share, start);
     }
@@ -171,9 +177,21 @@ export class PolicyRunner implements PolicyProgress {
   /** Moves the checkpoints of all shares held, also of those that nothing happened in: they need not be read again. */
   private async keepAll(): Promise<void> {
     if (this.unkept === 0) return;
-    this.unkept = 0;
-    await this.memory.keep({ shares: [...this.places.keys()], checkpoint: this.last, alarms: [], followed: [] });
+    const { unkept, last } = this;
+    await this.memory.keep({ shares: [...this.places.keys()], checkpoint: last, alarms: [], followed: [] });
+    this.unkept -= unkept; // not before it is kept: what fails now is made up for by the next look
   }
+}
+
+/** No log empties itself: rather than react to everything anew, somebody has to look. */
+const LOST = 'the log is empty, but policies have reacted to one: see that the settings name the right log';
+const SECOND_LOOK_MS = 200;
+
+/** One look is not enough: it may be the first one at a server that is only coming up. */
+async function isOfLogAtSecondLook(log: EventLog, checkpoints: readonly PolicyCheckpoint[]): Promise<boolean> {
+  if (await isOfLog(log, checkpoints)) return true;
+  await pause(SECOND_LOOK_MS);
+  return isOfLog(log, checkpoints);
 }
 
 async function isOfLog(log: EventLog, checkpoints: readonly PolicyCheckpoint[]): Promise<boolean> {

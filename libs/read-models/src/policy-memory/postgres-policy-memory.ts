@@ -34,11 +34,7 @@ export async function openSharedPolicyMemory(pool: pg.Pool): Promise<StoredPolic
             [because],
           ),
     forget: async () => {
-      await ask(
-        pool,
-        `with a as (delete from cadre.policy_alarms), f as (delete from cadre.policy_followed)
-         delete from cadre.policy_checkpoints`,
-      );
+      await ask(pool, 'with f as (delete from cadre.policy_followed) delete from cadre.policy_checkpoints');
     },
     alarms: () =>
       ask<StoredAlarm>(
