@@ -53,7 +53,7 @@ export function openEventStoreLog(options: EventStoreLogOptions): EventStoreLog 
   const readBack = createReadBack(reader);
   const lanes = createLanes();
   const append = createAppend({ connection, address, readBack, claims, marks, prefix, limits, lanes });
-  const feed = { connection, marks, prefix, limits };
+  const feed = { connection, marks, reader, prefix, limits };
   const guard = createGuard(() => checkRetention(connection, prefix, limits.readMs));
   let closing: Promise<void> | null = null;
 
