@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,9 +27,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function restart(): Promise<void> {
+async function restart(meanwhile = (): void => undefined): Promise<void> {
   const { port } = node;
   await node.stop();
+  meanwhile();
   node = await startNode({ folder, port });
 }
 
@@ -225,6 +226,42 @@ describe('a subscription', () => {
       const before = Math.floor(i / 3) * 2;
       return (i % 3 === 0 ? 200 : 0) + before - 1;
     }
+  });
+
+  it('of a server that is put back to an older copy of its log is unavailable, and so is one from there', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'cadre-esdb-'));
+    await log.append('post-1', NO_STREAM, entries(1));
+    await restart(() => cpSync(folder, copy, { recursive: true }));
+    await persist(() => log.append('post-2', NO_STREAM, entries(20)));
+    const listener = listen();
+    await until(() => listener.heard.length === 21);
+    const lost = listener.heard.at(-1)!.position;
+    await restart(() => cpSync(copy, folder, { recursive: true, force: true }));
+    await expect(listener.ended).rejects.toThrow(/restored from a backup/);
+    await expect(listener.ended).rejects.toBeInstanceOf(Unavailable);
+    await persist(() => log.append('post-9', NO_STREAM, entries(1)));
+    await expect(listen(lost).ended).rejects.toThrow(/restored from a backup/);
+    expect((await collect(log.readAll(0))).map(({ stream }) => stream)).toEqual(['post-1', 'post-9']);
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  it('of a log put back and written past what was read is unavailable too', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'cadre-esdb-'));
+    await restart(() => cpSync(folder, copy, { recursive: true }));
+    await persist(() => log.append('post-1', NO_STREAM, entries(1)));
+    const listener = listen();
+    await until(() => listener.heard.length === 1);
+    await node.stop();
+    cpSync(copy, folder, { recursive: true, force: true });
+    const restored = await startNode({ folder });
+    const writer = openEventStoreLog({ connectionString: restored.connectionString });
+    await writer.append('post-9', NO_STREAM, entries(20));
+    await writer.close();
+    const { port } = node;
+    await restored.stop();
+    node = await startNode({ folder, port });
+    await expect(listener.ended).rejects.toThrow(/restored from a backup/);
+    rmSync(copy, { recursive: true, force: true });
   });
 
   it('that had no success for too long is unavailable', async () => {

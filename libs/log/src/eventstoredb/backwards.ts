@@ -16,7 +16,7 @@ export async function* backwards(connection: Connection, readMs: number): AsyncG
   for (let page = 0; ; page++) {
     const maxCount = PAGES[page] ?? PAGES.at(-1)!;
     const read: AllStreamRecordedEvent[] = [];
-    const options = { direction: BACKWARDS, fromPosition: from ?? END, maxCount } as const;
+    const options = { direction: BACKWARDS, fromPosition: from ?? END, maxCount, requiresLeader: true } as const;
     const tap = connection.tap<AllStreamResolvedEvent>((client) => client.readAll(options));
     try {
       for (let it = await tap.take(readMs); it !== null; it = await tap.take(readMs)) if (it.event) read.push(it.event);

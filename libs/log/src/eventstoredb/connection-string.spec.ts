@@ -13,6 +13,7 @@ describe('the connection string of an EventStoreDB log', () => {
   it.each([
     ['esdb://127.0.0.1:2113?tls=false'],
     ['esdb+discover://user:word@cluster.example'],
+    ['esdb+discover://user:word@cluster.example?node_preference=Leader'],
     ['esdb://user:word@db.example/?tls=true&keepAliveTimeout=20000&Keep-Alive-Interval=15000'],
   ])('%s is one', (connectionString) => {
     expect(readAddress(connectionString).client(3)).toBeDefined();
@@ -23,6 +24,8 @@ describe('the connection string of an EventStoreDB log', () => {
     ['esdb://db.example:2113', 'names no user'],
     ['esdb://db.example:2113?tls=true', 'names no user'],
     ['esdb://user:secret@db.example?tls=perhaps', 'cannot be used (one of its settings)'],
+    ['esdb+discover://user:secret@cluster.example?nodePreference=follower', 'nodePreference must be leader'],
+    ['esdb+discover://user:secret@cluster.example?Node-Preference=random', 'nodePreference must be leader'],
     ['esdb://user:secret@db.example?tls=true&tlsCAFile=/none/ca.pem', 'File was not found'],
     ['esdb://user:%E0%A4%A@db.example', 'percent-encoded'],
     ['esdb://user:se@cret@db.example', 'percent-encoded'],

@@ -1,4 +1,4 @@
-import { type Credentials, EventStoreDBClient } from '@eventstore/db-client';
+import { type Credentials, EventStoreDBClient, LEADER } from '@eventstore/db-client';
 import { LogUnusable } from './failure.js';
 
 /** How to reach a server, as its connection string says. */
@@ -27,6 +27,9 @@ export function readAddress(connectionString: string): Address {
   checkSettings(told);
   if (user === undefined && told.get('tls') !== 'false') {
     throw new LogUnusable('the connection string names no user; over TLS it needs esdb://user:password@host:2113.');
+  }
+  if ((told.get('nodepreference') ?? LEADER).toLowerCase() !== LEADER) {
+    throw new LogUnusable('nodePreference must be leader: what another node does not know yet would look lost.');
   }
   const address: Address = {
     name: hosts,
@@ -84,6 +87,7 @@ function clientOf(base: string, told: ReadonlyMap<string, string>, generation: n
   const settings = new Map<string, string>([
     ['keepaliveinterval', `${PING.keepAliveInterval}`],
     ...told,
+    ['nodepreference', LEADER],
     ['keepalivetimeout', `${timeout}`],
   ]);
   const query = [...settings].map(([name, value]) => `${name}=${value}`).join('&');

@@ -2,7 +2,7 @@ import { setTimeout as elapsed } from 'node:timers/promises';
 import { Unavailable } from '@cadre/kernel';
 import { type EventStoreDBClient } from '@eventstore/db-client';
 import { type Address } from './connection-string.js';
-import { isAnswer, isSilence, Silence } from './failure.js';
+import { isAnswer, isElsewhere, isSilence, Silence } from './failure.js';
 import { type ClientStream, openTap, type Tap } from './tap.js';
 
 /** The way to the server: one client at a time, replaced when nothing more is heard through it. */
@@ -51,7 +51,7 @@ export function openConnection({ client }: Address): Connection {
   /** Takes note of how a call that began at `since` ended. */
   function note(used: Line, since: number, error: unknown): void {
     const now = performance.now();
-    if (isAnswer(error)) used.heardAt = now;
+    if (isAnswer(error) || isElsewhere(error)) used.heardAt = now;
     else if (used !== line || closing.signal.aborted) return;
     else if (!isSilence(error)) {
       // Refused: calls that still hear something through this line may go on.

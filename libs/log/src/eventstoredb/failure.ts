@@ -50,6 +50,9 @@ export const isAnswer = (error: unknown): boolean =>
   isTooLarge(error) ||
   isNoPosition(error);
 
+/** Another node leads; the client goes there by itself with the next call. */
+export const isElsewhere = (error: unknown): boolean => isOf(error, ErrorType.NOT_LEADER);
+
 /** The connection is silent, not refused. */
 export const isSilence = (error: unknown): boolean =>
   error instanceof Silence || isOf(error, ErrorType.DEADLINE_EXCEEDED);

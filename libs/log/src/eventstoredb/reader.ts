@@ -19,7 +19,7 @@ export function createReader(connection: Connection, prefix: string, readMs: num
   function events(name: string, from: number, count: number): Promise<readonly Recorded[]> {
     return twice(async () => {
       const fromRevision = from === 0 ? START : BigInt(from);
-      const options = { direction: FORWARDS, fromRevision, maxCount: count } as const;
+      const options = { direction: FORWARDS, fromRevision, maxCount: count, requiresLeader: true } as const;
       const tap = connection.tap<ResolvedEvent>((client) => client.readStream(name, options));
       const read: Recorded[] = [];
       try {
@@ -49,7 +49,8 @@ export function createReader(connection: Connection, prefix: string, readMs: num
   async function at(position: number): Promise<Entry | null> {
     if (!Number.isSafeInteger(position) || position < 1) return null;
     return twice(async () => {
-      const options = { direction: FORWARDS, fromPosition: placeOf(position), maxCount: 1 } as const;
+      const fromPosition = placeOf(position);
+      const options = { direction: FORWARDS, fromPosition, maxCount: 1, requiresLeader: true } as const;
       const tap = connection.tap<AllStreamResolvedEvent>((client) => client.readAll(options));
       try {
         const event = (await tap.take(readMs))?.event;

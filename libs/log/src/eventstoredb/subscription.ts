@@ -3,7 +3,7 @@ import { type AllStreamResolvedEvent, type Position, START, streamNameFilter } f
 import { type Connection } from './connection.js';
 import { LogUnusable } from './failure.js';
 import { createPatience, type Limits } from './limits.js';
-import { type Marks } from './marks.js';
+import { type Mark, type Marks } from './marks.js';
 import { type Reader } from './reader.js';
 import { entryOf, placeOf } from './stored-event.js';
 import { SILENT, type Tap } from './tap.js';
@@ -11,7 +11,7 @@ import { SILENT, type Tap } from './tap.js';
 interface Parts {
   readonly connection: Connection;
   readonly marks: Marks;
-  readonly reader: Pick<Reader, 'at'>;
+  readonly reader: Reader;
   readonly prefix: string;
   readonly limits: Limits;
 }
@@ -19,11 +19,13 @@ interface Parts {
 /** How many 32-event pages of the whole log the server looks through before it says how far it came. */
 const CHECKPOINT_PAGES = 100;
 
+const PUT_BACK =
+  'the log ends before what was read of it, or holds something else there: it was restored from a backup';
+
 /**
  * History after a position, one CaughtUp mark, then live entries, until the signal ends it. The server's subscription
  * ends with any trouble; here it begins again after the last entry handed over, so that nothing is missed or repeated.
- * Without progress for `patienceMs` the trouble is thrown. So is, at once, that the log no longer holds that entry: a
- * server that was put back to an older copy writes others behind places that were read before.
+ * Without progress for `patienceMs` the trouble is thrown; at once, when what was read no longer stands in the log.
  */
 export async function* follow(
   { connection, marks, reader, prefix, limits }: Parts,
@@ -32,7 +34,7 @@ export async function* follow(
 ): AsyncGenerator<Entry | CaughtUp> {
   const patience = createPatience(limits.patienceMs);
   let position = after;
-  let lastId: string | null = null; // of the entry there, as far as it was handed over here
+  let last: Entry | null = null; // handed over here
   let isCaughtUp = false;
   let end: number | null = null; // where the log ended when this began
   let passed: Position | null = null; // later than `position`: only entries of others lie between
@@ -40,33 +42,34 @@ export async function* follow(
   while (!signal.aborted) {
     let tap: Tap<AllStreamResolvedEvent> | null = null;
     try {
-      end ??= (await marks.look()).head?.position ?? 0;
+      const mark = await lookBack();
+      end ??= mark.head?.position ?? 0;
       for (;;) {
         if (!isCaughtUp && position >= end && !signal.aborted) {
           isCaughtUp = true;
           yield { caughtUp: true, position: end };
         }
         if (signal.aborted) return;
-        if (tap === null) {
-          await checkHeld();
-          tap = subscribe(passed ?? position);
-        }
+        tap ??= subscribe(passed ?? position);
         const next: AllStreamResolvedEvent | null | typeof SILENT = await tap.next(limits.silenceMs, signal);
         if (signal.aborted) return;
         if (next === null) throw new Error('the server ended the subscription');
         if (next === SILENT) {
-          const { upTo, head } = await marks.look();
+          const { upTo, head } = await lookBack();
           if ((head?.position ?? 0) > position) throw new Error('the subscription has fallen silent');
-          if ((head?.position ?? 0) < position) throw shorter();
           passed = upTo;
           patience.renew();
           continue;
         }
         patience.renew();
         const entry = next.event ? entryOf(next.event, prefix) : null;
-        if (entry === null || entry.position <= position) continue;
+        if (entry === null) continue;
+        if (entry.position <= position) {
+          if (entry.position === position && (last === null || last.eventId === entry.eventId)) continue;
+          throw new Unavailable(PUT_BACK);
+        }
         yield entry;
-        [position, lastId] = [entry.position, entry.eventId];
+        [position, last] = [entry.position, entry];
         passed = null;
       }
     } catch (error) {
@@ -77,22 +80,18 @@ export async function* follow(
     }
   }
 
-  async function checkHeld(): Promise<void> {
-    if (position === 0) return;
-    const held = await reader.at(position);
-    if (held === null || (lastId !== null && held.eventId !== lastId)) throw shorter();
-  }
-
-  function shorter(): Unavailable {
-    return new Unavailable(
-      `the log no longer holds what was read at position ${position}: it was restored, or is another one`,
-    );
+  /** Looks at the end of the log, and whether what was read stands in it: a server passes over whatever an older copy of it is given anew before the place that is followed from. */
+  async function lookBack(): Promise<Mark> {
+    const mark = await marks.look();
+    const isThere = last === null || (await reader.at(last.position))?.eventId === last.eventId;
+    if ((mark.head?.position ?? 0) < position || !isThere) throw new Unavailable(PUT_BACK);
+    return mark;
   }
 
   function subscribe(from: Position | number): Tap<AllStreamResolvedEvent> {
     const fromPosition = from === 0 ? START : typeof from === 'number' ? placeOf(from) : from;
     const filter = streamNameFilter({ prefixes: [prefix], checkpointInterval: CHECKPOINT_PAGES });
-    return connection.tap((client) => client.subscribeToAll({ fromPosition, filter }));
+    return connection.tap((client) => client.subscribeToAll({ fromPosition, filter, requiresLeader: true }));
   }
 }
 
