@@ -1,8 +1,11 @@
 import { type Category, streams } from '@cadre/domain';
 import { type DomainEvent, type Natures, type Told } from '@cadre/kernel';
 
-/** How a column is kept: text, whole numbers, or JSON text (lists and small objects). */
-export type ColumnType = 'text' | 'int' | 'json';
+/** How a column is kept: text, whole numbers, a JSON list of texts, or JSON of objects, which is shown and never asked for. */
+export type ColumnType = 'text' | 'int' | 'json' | 'objects';
+
+/** True for what is kept as JSON. */
+export const isJson = (type: ColumnType): boolean => type === 'json' || type === 'objects';
 
 /** The columns of a table in order; flat, so that a screen can filter by any of them. */
 export type Columns = Readonly<Record<string, ColumnType>>;

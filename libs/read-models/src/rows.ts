@@ -1,7 +1,7 @@
 import { type CivilDate, inCanonicalOrder, type KnownEntry, type Segment, segments, tighten } from '@cadre/kernel';
 import { groupBy } from './group-by.js';
 import { legible, legibleJson } from './legible.js';
-import { type ReadModel } from './read-model.js';
+import { isJson, type ReadModel } from './read-model.js';
 
 /** A value as a table keeps it. */
 export type Cell = string | number | null;
@@ -210,6 +210,6 @@ function cellsOf(model: ReadModel, row: { readonly item: string } & Record<strin
   return Object.entries(model.columns).map(([name, type]) => {
     const value = row[name] ?? null;
     if (value === null || type === 'int') return value as Cell;
-    return type === 'json' ? legibleJson(value) : legible(value as string);
+    return isJson(type) ? legibleJson(value) : legible(value as string);
   });
 }

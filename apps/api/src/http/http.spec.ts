@@ -290,6 +290,16 @@ describe('a question', () => {
     expect([body.code, body.pointer]).toEqual(['QUERY_NOT_READABLE', pointer]);
   });
 
+  it.each(['entries?fact=%00', 'teams?kind=a%00b', 'names?search=%07', 'posts?grade=P-4%00'])(
+    'with a character that is no writing is refused (%s)',
+    async (path) => {
+      await start();
+      const { body } = await get(path).expect(422);
+      expect([body.code, body.pointer]).toEqual(['QUERY_NOT_READABLE', `/query/${/\?(\w+)=/.exec(path)![1]}`]);
+      expect(asked).toEqual([]);
+    },
+  );
+
   it('waits for the tables, and says so when they are behind', async () => {
     await start({ waitFor: async (position) => position < 10 });
     await get('establishment?after=9').expect(200);

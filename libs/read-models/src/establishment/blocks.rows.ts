@@ -24,7 +24,7 @@ const columns = {
   on_duty_at_most: 'int',
   on_duty_wording: 'text',
   unit_ids: 'json',
-  breakdown: 'json',
+  breakdown: 'objects',
   /** How the decision is cited, and what sort of decision it is. */
   authority: 'text',
   authority_kind: 'text',

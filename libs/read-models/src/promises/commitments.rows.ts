@@ -16,7 +16,7 @@ const columns = {
   first_due_latest: 'text',
   first_due_phrase: 'text',
   redates: 'int',
-  measure: 'json',
+  measure: 'objects',
 } as const satisfies Columns;
 
 type Commitment = Values<typeof columns>;

@@ -9,7 +9,7 @@ const columns = {
   /** Streams it speaks about. */
   about: 'json',
   topic: 'text',
-  figures: 'json',
+  figures: 'objects',
   /** The time the statement speaks of, as told. */
   said_earliest: 'text',
   said_latest: 'text',

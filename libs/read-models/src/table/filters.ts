@@ -36,6 +36,9 @@ export async function conditionOf(
         `There is no column "${name}"; filter by ${[...Object.keys(columns), 'id'].join(', ')}.`,
       );
     }
+    if (type === 'objects') {
+      throw new UnknownQuestion(`/${name}`, `${name} is shown but cannot be asked for; filter by another column.`);
+    }
     if (name === 'id') return same(matches(say, 'stream', type, streams!));
     const words = wordsOf(table, name);
     const values = valuesIn(value).map((it) => (type === 'int' ? wholeNumber(name, it, words) : said(name, it, words)));

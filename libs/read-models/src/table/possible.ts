@@ -4,7 +4,7 @@ import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../
 import { type AsOfDates, fromAsOf, fromStreamsAsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';
-import { type Columns } from '../read-model.js';
+import { type Columns, type ColumnType, isJson } from '../read-model.js';
 import { readCause } from '../rows.js';
 import { tableColumns } from '../tables/layout.js';
 import { first, type Snapshot } from '../tables/tables.js';
@@ -78,7 +78,7 @@ export async function thingsOf(
     .filter((thing) => thing.possibly);
 }
 
-function thingOf(rows: readonly Row[], columns: readonly (readonly [string, string])[]): Thing {
+function thingOf(rows: readonly Row[], columns: readonly (readonly [string, ColumnType])[]): Thing {
   const { stream, item, certain } = rows[0]!;
   return {
     stream,
@@ -91,7 +91,7 @@ function thingOf(rows: readonly Row[], columns: readonly (readonly [string, stri
   };
 }
 
-function stateOf(row: Row, columns: readonly (readonly [string, string])[]): State {
+function stateOf(row: Row, columns: readonly (readonly [string, ColumnType])[]): State {
   const { cause, causes } = row;
   const causeOf = (column: string): string =>
     readCause(
@@ -102,12 +102,12 @@ function stateOf(row: Row, columns: readonly (readonly [string, string])[]): Sta
   return { present: row.present === 1, cause, causeOf, values: valuesOf(row, columns) };
 }
 
-function valuesOf(row: Row, columns: readonly (readonly [string, string])[]): Record<string, unknown> {
+function valuesOf(row: Row, columns: readonly (readonly [string, ColumnType])[]): Record<string, unknown> {
   if (row.present === 0) return {};
   return Object.fromEntries(
     columns.map(([name, type]) => {
       const value = row[name];
-      return [name, type === 'json' && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
+      return [name, isJson(type) && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
     }),
   );
 }

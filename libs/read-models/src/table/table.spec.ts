@@ -190,6 +190,14 @@ describe('a table', () => {
     await expect(refused).rejects.toMatchObject({ pointer });
   });
 
+  it.each([
+    ['commitments', 'measure'],
+    ['teams', 'composition'],
+    ['blocks', 'breakdown'],
+  ])('of %s shows %s and cannot be asked for it', async (table, column) => {
+    await expect(asked([], table, { [column]: 'x' })).rejects.toThrow(`${column} is shown but cannot be asked for`);
+  });
+
   it('refuses a column or table it has not', async () => {
     await expect(asked([], 'teams', { colour: 'blue' })).rejects.toThrow(UnknownQuestion);
     await expect(asked([], 'teams', { constructor: 'blue' })).rejects.toThrow(UnknownQuestion);

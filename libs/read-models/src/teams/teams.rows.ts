@@ -8,9 +8,9 @@ const columns = {
   unit_id: 'text',
   /** planned, approved, standing or stood down */
   status: 'text',
-  composition: 'json',
+  composition: 'objects',
   strength_wording: 'text',
-  sub_teams: 'json',
+  sub_teams: 'objects',
   /** Members by id; null until one is told of: not reported, never none. */
   member_ids: 'json',
   members: 'int',
