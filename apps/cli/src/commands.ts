@@ -79,11 +79,12 @@ export const COMMANDS: readonly CommandShape[] = [
     summary: 'fill the tables anew from the log and compare',
     details: [
       'The tables in use go on answering meanwhile. Ctrl-C stops it and leaves them as they were.',
-      'Ends with exit code 1 when the new tables differ from the old.',
+      'Ends with exit code 1 when the new tables differ from the old. The former tables are kept until the next rebuild:',
+      'with --undo they are put in use again, and brought up to the log by whoever keeps them.',
     ],
     words: [],
-    options: [],
-    examples: ['rebuild --data /srv/cadre'],
+    options: ['undo'],
+    examples: ['rebuild --data /srv/cadre', 'rebuild --undo'],
     load: async () => (await import('./commands/rebuild.js')).rebuild,
   },
   {

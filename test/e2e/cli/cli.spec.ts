@@ -265,6 +265,22 @@ describe('rebuild', () => {
     const again = await cadre(['rebuild', '--data', data]);
     expect(again.code).toBe(0);
   });
+
+  it('is taken back by --undo, as long as there are tables before it, and forth again', async () => {
+    const data = join(temporary, 'undone');
+    await cadre(['import', EXAMPLE, '--record', ...DOCUMENT, '--data', data]);
+    const nothing = await cadre(['rebuild', '--undo', '--data', data]);
+    expect([nothing.code, nothing.errors]).toEqual([1, 'cadre: There are no tables before these to go back to.\n']);
+    await cadre(['rebuild', '--data', data]);
+    const inUse = (): string => readFileSync(join(data, 'read-models.current'), 'utf8');
+    const rebuilt = inUse();
+    const undone = await cadre(['rebuild', '--undo', '--data', data]);
+    expect(undone.output).toContain('The tables before the last rebuild are in use again');
+    expect(inUse()).not.toBe(rebuilt);
+    expect((await cadre(['as-of', 'teams', '--data', data])).code).toBe(0);
+    await cadre(['rebuild', '--undo', '--data', data]);
+    expect(inUse()).toBe(rebuilt);
+  });
 });
 
 describe('narrative', () => {

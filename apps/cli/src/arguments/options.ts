@@ -69,6 +69,11 @@ export const OPTIONS = {
   'any-grade': option<true>({ value: null, help: 'take every grade as it is written', read: () => true }),
   actor: option<string>({ value: 'ID', help: 'who records, by id (else command-line)', ...once(readText) }),
   role: option<string>({ value: 'ROLE', help: 'in which role (else importer)', ...once(readText) }),
+  undo: option<true>({
+    value: null,
+    help: 'go back to the tables before the last rebuild; given again, forth',
+    read: () => true,
+  }),
   from: option<string>({
     value: 'FOLDER',
     help: 'the data folder to copy from (else as --data says)',

@@ -1,7 +1,8 @@
 import { type Cadre } from '@cadre/composition';
 import { digest, type Rebuilt, rebuildTables } from '@cadre/read-models';
 import { type Run, STOPPED, type Surroundings } from '../command-shape.js';
-import { reading } from '../data-folder.js';
+import { type Options } from '../arguments/options.js';
+import { reading, Refused } from '../data-folder.js';
 import { createProgress } from '../progress.js';
 import { inColumns } from '../words/columns.js';
 
@@ -17,6 +18,7 @@ const ATTEMPTS = 3;
 /** Fills new tables from the log beside those in use, compares, switches to them. */
 export const rebuild: Run = async ({ options }, surroundings) => {
   const { output, signal } = surroundings;
+  if (options.undo) return undo(options, surroundings);
   let compared: Comparison;
   try {
     for (let attempt = 1; ; attempt++) {
@@ -32,6 +34,17 @@ export const rebuild: Run = async ({ options }, surroundings) => {
   else for (const line of sayComparison(compared)) output.line(line);
   return compared.same ? 0 : 1;
 };
+
+/** Puts the tables before the last rebuild in use again. */
+async function undo(options: Options, surroundings: Surroundings): Promise<number> {
+  const { output } = surroundings;
+  const isDone = await reading(options, surroundings, (cadre) => cadre.tables.restorePrevious());
+  if (!isDone) throw new Refused('There are no tables before these to go back to.');
+  if (options.json) output.json({ restored: true });
+  else
+    output.line('The tables before the last rebuild are in use again; whoever keeps them brings them up to the log.');
+  return 0;
+}
 
 async function rebuilt({ environment, tables }: Cadre, surroundings: Surroundings): Promise<Comparison> {
   const { output, signal } = surroundings;
