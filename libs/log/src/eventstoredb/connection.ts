@@ -88,23 +88,28 @@ export function openConnection({ client }: Address): Connection {
     },
     tap<E>(open: (client: EventStoreDBClient) => ClientStream) {
       const used = enter();
-      let isOpen = true;
       const tap = openTap<E>(open(used.client), AbortSignal.any([used.gone.signal, closing.signal]), {
         heard: () => (used.heardAt = performance.now()),
         failed: (error, since) => note(used, since, error),
       });
-      return {
-        ...tap,
-        close() {
-          tap.close();
-          if (isOpen) leave(used);
-          isOpen = false;
-        },
-      };
+      return closingOnce(tap, () => leave(used));
     },
     async close() {
       closing.abort(new Unavailable('the log is closed'));
       await clients.releaseAll();
+    },
+  };
+}
+
+/** The tap, and what is to be done when it is closed first. */
+function closingOnce<E>(tap: Tap<E>, closed: () => void): Tap<E> {
+  let isOpen = true;
+  return {
+    ...tap,
+    close() {
+      tap.close();
+      if (isOpen) closed();
+      isOpen = false;
     },
   };
 }

@@ -42,8 +42,9 @@ export async function* follow(
   while (!signal.aborted) {
     let tap: Tap<AllStreamResolvedEvent> | null = null;
     try {
-      const { head: now } = await lookBack(marks, reader, position, last);
-      end ??= now?.position ?? 0;
+      const now = await lookBack(marks, reader, position, last);
+      end ??= now.head?.position ?? 0;
+      if (passed && (now.upTo?.commit ?? 0n) < passed.commit) passed = null; // entries of others were lost
       for (;;) {
         if (!isCaughtUp && position >= end && !signal.aborted) {
           isCaughtUp = true;
