@@ -6,7 +6,7 @@ export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
   const { where, policyMemory } = cadre;
   const engines = { engine: where.log.engine, tablesEngine: where.read.engine };
   try {
-    const { logPosition, position, behindEntries, behindSeconds, parked } = await cadre.status();
+    const { logPosition, position, behindEntries, behindSeconds, parked, trouble } = await cadre.status();
     return {
       ...engines,
       status: 'ok',
@@ -17,7 +17,7 @@ export async function healthOf(cadre: Cadre): Promise<HealthAnswer> {
       parked: [...parked],
       projectors: (await cadre.projectors()).map((it) => ({ ...it, shares: [...it.shares] })),
       alarms: [...(await policyMemory.alarms())],
-      trouble: cadre.trouble(),
+      trouble: cadre.trouble() ?? trouble,
     };
   } catch (error) {
     const trouble = (error as Error).message;

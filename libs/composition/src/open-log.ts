@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, type EventLog, type ForwardClock, type Instant, neverBackwards, Unavailable } from '@cadre/kernel';
 import { LogFileUnusable, LogUnusable, openEventStoreLog, openSqliteLog } from '@cadre/log';
 import { DataFolderUnusable, ensureFolder } from './data-folder.js';
 import { CannotStart } from './setting-readers.js';
 import { type LogSetting } from './where.js';
+
+/** How long a start waits for the look through the settings of all streams, in ms. */
+const CHECK_MS = 2_000;
 
 /**
  * Opens the log; one in EventStoreDB opens whether its server can be reached or not.
@@ -12,9 +16,15 @@ export async function openLog(setting: LogSetting): Promise<EventLog> {
   if (setting.engine === 'sqlite') return openEmbedded(setting.folder);
   try {
     const log = openEventStoreLog(setting);
-    await log.checked().catch((error: unknown) => {
-      if (!(error instanceof Unavailable)) throw error; // else it is looked through once it can be reached
-    });
+    try {
+      // A long log is looked through beside the calls from then on, and so is one that cannot be reached yet.
+      await Promise.race([log.checked(), pause(CHECK_MS, undefined, { ref: false })]);
+    } catch (error) {
+      if (!(error instanceof Unavailable)) {
+        await log.close();
+        throw error;
+      }
+    }
     return log;
   } catch (error) {
     if (error instanceof LogUnusable) throw new CannotStart(`CADRE_LOG: ${error.message}`);

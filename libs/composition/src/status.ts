@@ -12,6 +12,8 @@ export interface TablesStatus {
   /** How long the oldest of them has been waiting, in seconds. */
   readonly behindSeconds: number;
   readonly parked: readonly ParkedStream[];
+  /** Why the tables cannot be those of this log, in a sentence; null while they can. */
+  readonly trouble: string | null;
 }
 
 /** More entries than that are not counted one by one. */
@@ -29,8 +31,12 @@ export async function tablesStatus(log: EventLog, tables: Tables, now: number): 
     behindEntries: lag.entries,
     behindSeconds: lag.since === null ? 0 : Math.max(0, Math.round((now - Date.parse(lag.since)) / 100) / 10),
     parked,
+    trouble: position > (head?.position ?? 0) ? aheadOf(head?.position ?? 0, position) : null,
   };
 }
+
+const aheadOf = (end: number, position: number): string =>
+  `The tables tell of the log up to position ${position}, but it ends at ${end}: it was restored from an older copy, or is another one.`;
 
 /** What stands in the log behind a position. A record carried over counts from when it was entered. */
 async function lagBehind(log: EventLog, position: number): Promise<{ entries: number; since: string | null }> {

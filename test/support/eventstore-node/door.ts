@@ -31,6 +31,6 @@ export async function openDoor(host: string, wanted: number, inner: number): Pro
   }
 
   await accept();
-  const { cut, cutAll, blackhole, heal, delayAnswers } = relay;
-  return { port, accept, refuse, cut, cutAll, blackhole, heal, delayAnswers };
+  const { cut, cutAll, blackhole, heal, delayAnswers, connections } = relay;
+  return { port, accept, refuse, cut, cutAll, blackhole, heal, delayAnswers, connections };
 }

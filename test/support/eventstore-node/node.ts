@@ -35,7 +35,10 @@ export interface NodeOptions {
 }
 
 /** What can be made to go wrong with a running node's connections. */
-export interface Faults extends Pick<Door, 'cutAll' | 'refuse' | 'accept' | 'blackhole' | 'heal' | 'delayAnswers'> {
+export interface Faults extends Pick<
+  Door,
+  'cutAll' | 'refuse' | 'accept' | 'blackhole' | 'heal' | 'delayAnswers' | 'connections'
+> {
   /** The n-th write from now on (1: the next) is committed, and its connection destroyed before the answer. */
   cutAfterCommit(n: number): void;
 }

@@ -11,6 +11,8 @@ export interface Relay {
   readonly heal: () => void;
   /** Every answer comes that many ms late. */
   readonly delayAnswers: (ms: number) => void;
+  /** Connections of clients that are open now. */
+  readonly connections: () => number;
 }
 
 interface Pair {
@@ -70,5 +72,6 @@ export function createRelay(inner: number): Relay {
       }
     },
     delayAnswers: (ms) => void (delayMs = ms),
+    connections: () => pairs.size,
   };
 }

@@ -25,6 +25,8 @@ interface Line {
   readonly openedAt: number;
   /** When the server last said something, on the clock of `performance`. */
   heardAt: number;
+  /** Calls and streams that go through it now. */
+  calls: number;
   readonly gone: AbortController;
 }
 
@@ -33,20 +35,26 @@ interface Line {
  * failed look-up of the cluster for ever. So a line that failed is replaced by a fresh one.
  */
 export function openConnection({ client }: Address): Connection {
-  let generation = 0;
+  const clients = createClients(client);
   let line = newLine();
   const closing = new AbortController();
 
   function newLine(): Line {
-    generation += 1;
     const now = performance.now();
-    return { client: client(generation), openedAt: now, heardAt: now, gone: new AbortController() };
+    return { client: clients.fresh(), openedAt: now, heardAt: now, calls: 0, gone: new AbortController() };
   }
 
-  const current = (): Line => {
+  function enter(): Line {
     closing.signal.throwIfAborted();
+    line.calls += 1;
     return line;
-  };
+  }
+
+  /** A line that was replaced is given up with the last call through it. */
+  function leave(used: Line): void {
+    used.calls -= 1;
+    if (used !== line && used.calls === 0) void clients.release(used.client);
+  }
 
   /** Takes note of how a call that began at `since` ended. */
   function note(used: Line, since: number, error: unknown): void {
@@ -59,13 +67,13 @@ export function openConnection({ client }: Address): Connection {
     } else if (used.heardAt <= since) {
       line = newLine();
       used.gone.abort(new Silence(Math.round(now - since)));
-      void used.client.dispose();
+      void clients.release(used.client);
     }
   }
 
   return {
     async ask(limitMs, act) {
-      const used = current();
+      const used = enter();
       const since = performance.now();
       try {
         const answer = await within(limitMs, act(used.client));
@@ -74,20 +82,70 @@ export function openConnection({ client }: Address): Connection {
       } catch (error) {
         note(used, since, error);
         throw error;
+      } finally {
+        leave(used);
       }
     },
-    tap(open) {
-      const used = current();
-      return openTap(open(used.client), AbortSignal.any([used.gone.signal, closing.signal]), {
+    tap<E>(open: (client: EventStoreDBClient) => ClientStream) {
+      const used = enter();
+      const tap = openTap<E>(open(used.client), AbortSignal.any([used.gone.signal, closing.signal]), {
         heard: () => (used.heardAt = performance.now()),
         failed: (error, since) => note(used, since, error),
       });
+      return closingOnce(tap, () => leave(used));
     },
     async close() {
       closing.abort(new Unavailable('the log is closed'));
-      await Promise.race([line.client.dispose(), elapsed(CLOSE_MS, undefined, { ref: false })]);
+      await clients.releaseAll();
     },
   };
+}
+
+/** The tap, and what is to be done when it is closed first. */
+function closingOnce<E>(tap: Tap<E>, closed: () => void): Tap<E> {
+  let isOpen = true;
+  return {
+    ...tap,
+    close() {
+      tap.close();
+      if (isOpen) closed();
+      isOpen = false;
+    },
+  };
+}
+
+/** The clients that were made and not yet given up. */
+function createClients(make: Address['client']) {
+  let generation = 0;
+  const clients = new Set<EventStoreDBClient>();
+  const late = (): Promise<void> => elapsed(CLOSE_MS, undefined, { ref: false });
+
+  /** Ends the streams of a client and closes its connection, which it leaves open by itself. */
+  async function release(used: EventStoreDBClient): Promise<void> {
+    if (!clients.delete(used)) return;
+    await Promise.race([used.dispose(), late()]);
+    await channelOf(used).then(
+      (channel) => channel.close(),
+      () => undefined, // it found no server to connect to
+    );
+  }
+
+  return {
+    fresh(): EventStoreDBClient {
+      const made = make((generation += 1));
+      clients.add(made);
+      return made;
+    },
+    release,
+    async releaseAll(): Promise<void> {
+      await Promise.race([Promise.all([...clients].map(release)), late()]);
+    },
+  };
+}
+
+/** The client has no public way to close what it opened. */
+function channelOf(client: EventStoreDBClient): Promise<{ close(): void }> {
+  return (client as unknown as { getChannel(): Promise<{ close(): void }> }).getChannel();
 }
 
 async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {

@@ -42,8 +42,9 @@ export async function* follow(
   while (!signal.aborted) {
     let tap: Tap<AllStreamResolvedEvent> | null = null;
     try {
-      const mark = await lookBack();
-      end ??= mark.head?.position ?? 0;
+      const now = await lookBack(marks, reader, position, last);
+      end ??= now.head?.position ?? 0;
+      if (passed && (now.upTo?.commit ?? 0n) < passed.commit) passed = null; // entries of others were lost
       for (;;) {
         if (!isCaughtUp && position >= end && !signal.aborted) {
           isCaughtUp = true;
@@ -55,7 +56,7 @@ export async function* follow(
         if (signal.aborted) return;
         if (next === null) throw new Error('the server ended the subscription');
         if (next === SILENT) {
-          const { upTo, head } = await lookBack();
+          const { upTo, head } = await lookBack(marks, reader, position, last);
           if ((head?.position ?? 0) > position) throw new Error('the subscription has fallen silent');
           passed = upTo;
           patience.renew();
@@ -65,7 +66,7 @@ export async function* follow(
         const entry = next.event ? entryOf(next.event, prefix) : null;
         if (entry === null) continue;
         if (entry.position <= position) {
-          if (entry.position === position && (last === null || last.eventId === entry.eventId)) continue;
+          if (isRepeated(entry, position, last)) continue;
           throw new Unavailable(PUT_BACK);
         }
         yield entry;
@@ -80,20 +81,26 @@ export async function* follow(
     }
   }
 
-  /** Looks at the end of the log, and whether what was read stands in it: a server passes over whatever an older copy of it is given anew before the place that is followed from. */
-  async function lookBack(): Promise<Mark> {
-    const mark = await marks.look();
-    const isThere = last === null || (await reader.at(last.position))?.eventId === last.eventId;
-    if ((mark.head?.position ?? 0) < position || !isThere) throw new Unavailable(PUT_BACK);
-    return mark;
-  }
-
   function subscribe(from: Position | number): Tap<AllStreamResolvedEvent> {
     const fromPosition = from === 0 ? START : typeof from === 'number' ? placeOf(from) : from;
     const filter = streamNameFilter({ prefixes: [prefix], checkpointInterval: CHECKPOINT_PAGES });
     return connection.tap((client) => client.subscribeToAll({ fromPosition, filter, requiresLeader: true }));
   }
 }
+
+/**
+ * Looks at the end of the log, and whether what was read stands in it: of an older copy that is written to again, a
+ * server passes over whatever comes before the place that is followed from.
+ */
+async function lookBack(marks: Marks, reader: Reader, position: number, last: Entry | null): Promise<Mark> {
+  const mark = await marks.look();
+  const isThere = last === null || (await reader.at(last.position))?.eventId === last.eventId;
+  if ((mark.head?.position ?? 0) < position || !isThere) throw new Unavailable(PUT_BACK);
+  return mark;
+}
+
+const isRepeated = (entry: Entry, position: number, last: Entry | null): boolean =>
+  entry.position === position && (last === null || last.eventId === entry.eventId);
 
 /** The history `follow` hands over before it is caught up. */
 export async function* history(parts: Parts, after: number): AsyncGenerator<Entry> {
