@@ -27,7 +27,7 @@ export function openPolicyMemory(folder: string): StoredPolicyMemory {
   );
   const keep = db.transaction(keeping(db));
   const forget = db.transaction(() => {
-    db.exec('delete from alarm; delete from followed; delete from share_checkpoint');
+    db.exec('delete from followed; delete from share_checkpoint');
   });
   return {
     checkpoints: async () => new Map(readCheckpoints.all().map(({ share, ...checkpoint }) => [share, checkpoint])),
