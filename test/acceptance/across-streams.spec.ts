@@ -31,7 +31,7 @@ const toldAnew = (eventId: string, type: string, data: object, on: string) => ({
     { eventId, reason: 'Entered wrongly.', retelling: { event: { type, data }, effective: { on }, source } },
   ],
 });
-const alarms = async (): Promise<number> => (await desk.ask<HealthAnswer>('health')).alarms.length;
+const alarms = async (): Promise<number | undefined> => (await desk.ask<HealthAnswer>('health')).alarms?.length;
 
 describe('a correction reaches what followed from the corrected entry', () => {
   it('whoever held a post by a mistake does not hold it, and can take up another', async () => {

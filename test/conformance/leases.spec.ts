@@ -148,10 +148,21 @@ describe('leases on shares', () => {
     await areDivided(6, 5, 5);
     await postgres.kill();
     await until(() => counts().every((count) => count === 0));
+    await until(() => running.every(({ leases }) => leases.trouble()?.startsWith('PostgreSQL: ') ?? false));
     await postgres.restart();
     await areDivided(6, 5, 5);
+    await until(() => running.every(({ leases }) => leases.trouble() === null));
     await postgres.restart(); // too short to be missed
     await until(allHeld);
+  });
+
+  it('in a database that was emptied under it a projector goes on', async () => {
+    const { leases } = await begin('a');
+    await areDivided(16);
+    await watcher.query('drop schema cadre cascade'); // and with it what is recorded for afterwards
+    await until(async () => (await leases.status()).some(({ shares }) => shares.length === SHARES));
+    expect(leases.trouble()).toBeNull();
+    await watcher.query(RECORD_EARLY_TAKING);
   });
 
   it('many coming and going at random never hold a share twice', async () => {
@@ -192,8 +203,8 @@ function delayAnswers(pool: pg.Pool, ms: number): void {
 const sorted = (numbers: readonly number[]): number[] => numbers.toSorted((a, b) => a - b);
 
 /** Looks again and again until it is so. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 15_000; !isSo(); await pause(10)) {
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 15_000; !(await isSo()); await pause(10)) {
     if (Date.now() > deadline) throw new Error(`still not so after 15 s: ${isSo.toString()}`);
   }
 }

@@ -68,6 +68,20 @@ describe('the memory of policies that processes share', () => {
     expect(await memories[7]!.checkpoints()).toEqual(new Map());
   });
 
+  it('goes on in a database that was emptied under it', async () => {
+    const pool = pooled(await postgres.newDatabase());
+    const memory = await openSharedPolicyMemory(pool);
+    const step = { shares: [1], checkpoint: { position: 5, eventId: 'e5' }, alarms: [], followed: [] };
+    for (const what of ['schema cadre cascade', 'table cadre.policy_checkpoints']) {
+      await memory.keep(step);
+      await pool.query(`drop ${what}`);
+      expect(await memory.checkpoints()).toEqual(new Map());
+    }
+    await pool.query('drop schema cadre cascade');
+    await memory.keep(step);
+    expect((await memory.checkpoints()).get(1)).toEqual(step.checkpoint);
+  });
+
   it('is unavailable while PostgreSQL is down, and there again with it', async () => {
     const memory = await openSharedPolicyMemory(pooled(await postgres.newDatabase()));
     await memory.keep({ shares: [1], checkpoint: { position: 5, eventId: 'e5' }, alarms: [], followed: [] });

@@ -63,6 +63,7 @@ export const words = {
     behind: (entries: number) =>
       `The tables are ${entries === 1_000 ? 'at least 1,000' : entries} ${plural(entries, 'entry', 'entries')} behind the log and catching up.`,
     parked: (stream: string, reason: string) => `${stream} is not up to date: ${reason}`,
+    away: 'Not kept up to date at the moment, for the reason given above. This page keeps trying.',
     lost: 'Not kept up to date at the moment: the server does not answer. This page keeps trying.',
   },
 

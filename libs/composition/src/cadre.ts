@@ -12,9 +12,9 @@ export interface Cadre {
   readonly tables: ReadModels;
   readonly progress: TableProgress;
   readonly policyMemory: Pick<StoredPolicyMemory, 'alarms'>;
-  /** How far the tables have come. @throws Unavailable when log or tables cannot be reached. */
+  /** How far the tables have come, as far as log and tables can be reached. */
   status(): Promise<TablesStatus>;
-  /** Processes that keep tables and policies for this one, each with its shares; none when it does so itself. */
+  /** Processes that keep tables and policies for this one, each with its shares; none when it does so itself. @throws Unavailable */
   projectors(): Promise<readonly ProjectorStatus[]>;
   /** Why tables or policies of this process cannot go on at the moment, or null. */
   trouble(): string | null;

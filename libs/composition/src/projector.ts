@@ -50,7 +50,7 @@ export async function openProjector(where: Where, name: string, clock: Clock = s
     const application = {
       ...{ environment, surroundings, policies: policyRunner, turns: turnsAmongProcesses(shared.turns) },
     };
-    trouble = () => runner.trouble() ?? policyRunner.trouble();
+    trouble = () => leases.trouble() ?? runner.trouble() ?? policyRunner.trouble();
     await Promise.all([leases.start(signal), runner.start(signal), policyRunner.follow(application, signal)]);
   }
   return {

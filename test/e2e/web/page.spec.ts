@@ -147,6 +147,26 @@ describe('the page over A/62/627', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('says what is in the way when log or tables are away, and not that the server does not answer', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const health = (await (await fetch(`${cadre.url}/api/health`)).json()) as object;
+    const trouble = 'PostgreSQL: connect ECONNREFUSED';
+    const away = { status: 'unavailable', tablesPosition: null, behind: null, behindSeconds: null, trouble };
+    const none = { parked: null, projectors: null, alarms: null };
+    await page.route('**/api/health', (route) => route.fulfill({ status: 503, json: { ...health, ...away, ...none } }));
+    let asked = 0;
+    await page.route('**/api/promises*', (route) => {
+      asked += 1;
+      return route.fulfill({ status: 503, json: { title: 'Unavailable', detail: `${trouble} ${asked}.` } });
+    });
+    await page.goto(cadre.url);
+    await page.getByRole('listitem').filter({ hasText: trouble }).waitFor();
+    await page.getByText('Not kept up to date at the moment, for the reason given above.').waitFor();
+    expect(await page.getByText('the server does not answer').count()).toBe(0);
+    await page.getByText(`Unavailable. ${trouble} 1.`).waitFor(); // the first time, not after all tries
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('shows a cell for each of the 152 posts, and no number for those filled', async () => {
     const page = await open(`?validOn=2007-12-31&${REPORT}`);
     await page.getByRole('img', { name: 'one cell per post' }).waitFor();

@@ -3051,24 +3051,29 @@ export interface components {
       sentence: string;
     };
     HealthAnswer: {
-      /** @enum {string} */
+      /**
+       * @description "unavailable" when the log or the tables cannot answer; what is not known then is null.
+       * @enum {string}
+       */
       status: 'ok' | 'unavailable';
       /** @description Kind of log: "sqlite" or "eventstoredb". */
       engine: string;
       /** @description What keeps the tables: "sqlite" or "postgres". */
       tablesEngine: string;
-      /** @description Log position of the last entry; null when the log cannot be reached. */
+      /** @description Log position of the last entry, 0 for an empty log; null when the log cannot be reached. */
       position: number | null;
-      /** @description Log position the tables have reached. */
-      tablesPosition: number;
-      /** @description Entries of the log not yet told in the tables, counted up to 1,000. */
-      behind: number;
-      /** @description How long the oldest of them has been waiting, in seconds. */
-      behindSeconds: number;
-      parked: components['schemas']['ParkedStreamAnswer'][];
-      /** @description Processes that keep tables and policies; none where the server does so itself. */
-      projectors: components['schemas']['ProjectorAnswer'][];
-      alarms: components['schemas']['PolicyAlarmAnswer'][];
+      /** @description Log position the tables have reached; null when they cannot be asked. */
+      tablesPosition: number | null;
+      /** @description Entries of the log not yet told in the tables, counted up to 1,000; null unless both sides can be asked. */
+      behind: number | null;
+      /** @description How long the oldest of them has been waiting, in seconds; null unless both sides can be asked. */
+      behindSeconds: number | null;
+      /** @description Streams that cannot be told; null when the tables cannot be asked. */
+      parked: components['schemas']['ParkedStreamAnswer'][] | null;
+      /** @description Processes that keep tables and policies, none where the server does so itself; null when that cannot be asked. */
+      projectors: components['schemas']['ProjectorAnswer'][] | null;
+      /** @description What policies could not do; null when that cannot be asked. */
+      alarms: components['schemas']['PolicyAlarmAnswer'][] | null;
       /** @description What is in the way at the moment, in a sentence; null when nothing is. */
       trouble: string | null;
     };

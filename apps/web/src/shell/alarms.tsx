@@ -19,8 +19,8 @@ export function Alarms({ health }: { health: HealthAnswer | undefined }) {
 function sentencesOf({ trouble, parked, alarms }: HealthAnswer): readonly string[] {
   const told = [
     ...(trouble === null ? [] : [trouble]),
-    ...parked.map(({ stream, reason }) => words.live.parked(stream, reason)),
-    ...alarms.map(({ sentence }) => sentence),
+    ...(parked ?? []).map(({ stream, reason }) => words.live.parked(stream, reason)),
+    ...(alarms ?? []).map(({ sentence }) => sentence),
   ];
   return [...new Set(told)];
 }

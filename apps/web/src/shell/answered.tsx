@@ -16,7 +16,8 @@ interface AnsweredProps<T> {
 export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
   const dates = useAsOfDates();
   if (unreadable(dates).size > 0) return <Nothing>{words.states.notAsked(what)}</Nothing>;
-  if (query.isPending)
+  const error = query.error ?? (query.data === undefined ? query.failureReason : null); // said while it is tried again, too
+  if (query.isPending && error === null)
     return (
       <div role="status" aria-label={words.states.loading(what)}>
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
@@ -24,9 +25,7 @@ export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
     );
   return (
     <>
-      {query.isError && (
-        <Failed what={what} error={query.error} stale={query.data !== undefined} retry={query.refetch} />
-      )}
+      {error !== null && <Failed what={what} error={error} stale={query.data !== undefined} retry={query.refetch} />}
       {query.data !== undefined && (
         <div className="answered" aria-busy={query.isPlaceholderData}>
           {query.isPlaceholderData && (

@@ -1,9 +1,11 @@
 import type { useLive } from '../api/queries';
 import { words } from '../words';
 
-/** How fresh the page is. */
+/** How fresh the page is. A server that answers what is in the way has said it above. */
 export function LiveNote({ live: { data, isError } }: { live: ReturnType<typeof useLive> }) {
-  if (isError || data?.status === 'unavailable') return <p>{words.live.lost}</p>;
+  if (isError) return <p>{words.live.lost}</p>;
   if (!data) return <p>{words.live.waiting}</p>;
-  return <p>{data.behind > 0 ? words.live.behind(data.behind) : words.live.watching(data.tablesPosition)}</p>;
+  const { behind, tablesPosition } = data;
+  if (behind === null || tablesPosition === null) return <p>{words.live.away}</p>;
+  return <p>{behind > 0 ? words.live.behind(behind) : words.live.watching(tablesPosition)}</p>;
 }

@@ -43,6 +43,6 @@ export interface PolicyMemory {
   keep(step: PolicyStep): Promise<void>;
   /** What was recorded because of some entries, as long as it is remembered: for the last ten thousand or so. */
   followed(because: readonly string[]): Promise<readonly Followed[]>;
-  /** Starts over with all shares: the log is another one, or an older copy of it. Alarms stay. */
+  /** Starts over with all shares: the log is another one, or an older copy of it. Alarms stay until a person has looked. */
   forget(): Promise<void>;
 }

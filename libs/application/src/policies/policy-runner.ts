@@ -22,6 +22,10 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
 const KEEP_EVERY = 256;
 /** … or as many as came in so long a time, in ms. */
 const KEEP_MS = 200;
+/** A log that seems not to be the one reacted to is looked at again after so long, in ms: one look may be a server's first. */
+const LOOK_AGAIN_MS = 1_000;
+/** No log empties itself: rather than forget what was reacted to, somebody has to look. */
+const LOST = 'the log is empty, but policies have reacted to entries of one: see that the settings name the right log';
 
 /**
  * Reads the log once for all shares this process holds, from the least of their checkpoints on, and lets every policy
@@ -35,6 +39,10 @@ export class PolicyRunner implements PolicyProgress {
   private last: PolicyCheckpoint = { position: 0, eventId: '' };
   /** Entries taken since the checkpoints of all shares were kept. */
   private unkept = 0;
+  /** Those checkpoints on their way, by whoever asked first. */
+  private keeping: Promise<void> | null = null;
+  /** Why they could not be kept when that was tried last. Nobody waits for them, so nobody's waiting ends with it. */
+  private notKept: Error | null = null;
   /** Command of the last entry reacted to: what was recorded together with it is waited for, too. */
   private reactedTo: string | null = null;
   private failure: Error | null = null;
@@ -65,7 +73,7 @@ export class PolicyRunner implements PolicyProgress {
 
   /** Why the runner cannot go on at the moment, or null. */
   trouble(): string | null {
-    return this.failure?.message ?? null;
+    return (this.failure ?? this.notKept)?.message ?? null;
   }
 
   waitFor(position: number): Promise<void> {
@@ -100,19 +108,17 @@ export class PolicyRunner implements PolicyProgress {
     const stop = new AbortController();
     const either = AbortSignal.any([signal, stop.signal]);
     const changed = this.shares.changed(held, either).then(() => stop.abort());
-    let keeping: NodeJS.Timeout | undefined;
-    let kept: Promise<unknown> = Promise.resolve();
+    let regularly: NodeJS.Timeout | undefined;
+    this.notKept = null;
     try {
-      if (held.size === 0) return await changed;
-      await this.takeUp(application.environment.log, held);
+      if (held.size === 0) {
+        this.failure = null; // it was about what others do now
+        return await changed;
+      }
+      await this.takeUp(application.environment.log, held, either);
       this.waiting.wake();
-      keeping = setInterval(() => {
-        kept = kept
-          .then(() => this.keepAll())
-          .then(
-            () => void (this.failure = null),
-            (error: unknown) => void (this.failure = error as Error),
-          );
+      regularly = setInterval(() => {
+        this.keepAll().catch(() => undefined); // shows as trouble, and the next time tries again
       }, KEEP_MS);
       for await (const entry of application.environment.log.subscribeAll(this.last.position, either)) {
         await this.take(application, entry);
@@ -120,29 +126,40 @@ export class PolicyRunner implements PolicyProgress {
         this.waiting.wake();
       }
     } catch (error) {
+      if (either.aborted) return; // whatever it was about is over
       this.failure = error as Error;
       throw error;
     } finally {
-      clearInterval(keeping);
+      clearInterval(regularly);
       stop.abort();
-      await kept;
+      await this.keeping?.catch(() => undefined);
       this.waiting.wake();
     }
   }
 
   /** Finds where to go on: behind the least checkpoint, if this log has them all; else from the start. What was done once is not done again. */
-  private async takeUp(log: EventLog, held: ReadonlySet<number>): Promise<void> {
-    const kept = await this.memory.checkpoints();
-    const start: PolicyCheckpoint = { position: 0, eventId: '' };
-    const checkpoints = new Map([...held].map((share) => [share, kept.get(share) ?? start]));
-    if (!(await isOfLogAtSecondLook(log, [...checkpoints.values()]))) {
-      if ((await log.head()) === null) throw new Error(LOST);
-      await this.memory.forget();
-      for (const share of held) checkpoints.set(share, start);
-    }
+  private async takeUp(log: EventLog, held: ReadonlySet<number>, signal: AbortSignal): Promise<void> {
+    const checkpoints = await this.checkpointsIn(log, held, signal);
     this.last = [...checkpoints.values()].reduce((least, it) => (it.position < least.position ? it : least));
     this.places = new Map([...checkpoints].map(([share, { position }]) => [share, position]));
     this.unkept = 0;
+  }
+
+  /** The checkpoints of the shares held; all at the start once the log is seen to be an older copy. @throws Error when it is empty */
+  private async checkpointsIn(log: EventLog, held: ReadonlySet<number>, signal: AbortSignal): Promise<Checkpoints> {
+    const first = await this.checkpointsKept(held);
+    if (await isOfLog(log, first)) return first;
+    await pause(LOOK_AGAIN_MS, undefined, { signal });
+    const second = await this.checkpointsKept(held); // others may have started over meanwhile
+    if (await isOfLog(log, second)) return second;
+    if ((await log.head()) === null) throw new Error(LOST);
+    await this.memory.forget();
+    return this.checkpointsKept(held);
+  }
+
+  private async checkpointsKept(held: ReadonlySet<number>): Promise<Checkpoints> {
+    const kept = await this.memory.checkpoints();
+    return new Map([...held].map((share) => [share, kept.get(share) ?? START]));
   }
 
   private async take(application: Application, entry: Entry | CaughtUp): Promise<void> {
@@ -177,25 +194,27 @@ export class PolicyRunner implements PolicyProgress {
   /** Moves the checkpoints of all shares held, also of those that nothing happened in: they need not be read again. */
   private async keepAll(): Promise<void> {
     if (this.unkept === 0) return;
-    const { unkept, last } = this;
-    await this.memory.keep({ shares: [...this.places.keys()], checkpoint: last, alarms: [], followed: [] });
-    this.unkept -= unkept; // not before it is kept: what fails now is made up for by the next look
+    await (this.keeping ??= this.keepUnkept().finally(() => (this.keeping = null)));
+  }
+
+  private async keepUnkept(): Promise<void> {
+    const taken = this.unkept;
+    try {
+      await this.memory.keep({ shares: [...this.places.keys()], checkpoint: this.last, alarms: [], followed: [] });
+      this.unkept -= taken;
+      this.notKept = null;
+    } catch (error) {
+      this.notKept = error as Error;
+      throw error;
+    }
   }
 }
 
-/** No log empties itself: rather than react to everything anew, somebody has to look. */
-const LOST = 'the log is empty, but policies have reacted to one: see that the settings name the right log';
-const SECOND_LOOK_MS = 200;
+type Checkpoints = ReadonlyMap<number, PolicyCheckpoint>;
+const START: PolicyCheckpoint = { position: 0, eventId: '' };
 
-/** One look is not enough: it may be the first one at a server that is only coming up. */
-async function isOfLogAtSecondLook(log: EventLog, checkpoints: readonly PolicyCheckpoint[]): Promise<boolean> {
-  if (await isOfLog(log, checkpoints)) return true;
-  await pause(SECOND_LOOK_MS);
-  return isOfLog(log, checkpoints);
-}
-
-async function isOfLog(log: EventLog, checkpoints: readonly PolicyCheckpoint[]): Promise<boolean> {
-  const distinct = new Map(checkpoints.map(({ position, eventId }) => [position, eventId]));
+async function isOfLog(log: EventLog, checkpoints: Checkpoints): Promise<boolean> {
+  const distinct = new Map([...checkpoints.values()].map(({ position, eventId }) => [position, eventId]));
   for (const [position, eventId] of distinct) {
     if (position > 0 && (await log.entryAt(position))?.eventId !== eventId) return false;
   }

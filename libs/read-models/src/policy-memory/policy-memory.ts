@@ -39,7 +39,7 @@ export interface StoredPolicyMemory {
   /** Keeps a step; checkpoints that are further already stay. */
   keep(step: StoredStep): Promise<void>;
   followed(because: readonly string[]): Promise<readonly StoredFollowed[]>;
-  /** Starts over, for another log; alarms stay until a person has looked at them. */
+  /** Starts over, for another log or an older copy of it; alarms stay. */
   forget(): Promise<void>;
   /** In the order they were raised. */
   alarms(): Promise<readonly StoredAlarm[]>;

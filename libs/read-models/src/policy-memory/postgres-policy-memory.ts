@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import { ask } from '../postgres/pool.js';
-import { makeSharedSchema } from '../postgres/shared-schema.js';
+import { askShared, makeSharedSchema } from '../postgres/shared-schema.js';
 import {
   REMEMBERED,
   type StoredAlarm,
@@ -14,30 +13,30 @@ export async function openSharedPolicyMemory(pool: pg.Pool): Promise<StoredPolic
   await makeSharedSchema(pool);
   return {
     checkpoints: async () => {
-      const rows = await ask<{ share: number; position: number; eventId: string }>(
+      const rows = await askShared<{ share: number; position: number; eventId: string }>(
         pool,
         'select share, position, event_id as "eventId" from cadre.policy_checkpoints',
       );
       return new Map(rows.map(({ share, position, eventId }) => [share, { position, eventId }]));
     },
     keep: async (step) => {
-      await ask(pool, KEEP, valuesOf(step));
-      if (step.followed.length > 0) await ask(pool, PRUNE, [REMEMBERED]);
+      await askShared(pool, KEEP, valuesOf(step));
+      if (step.followed.length > 0) await askShared(pool, PRUNE, [REMEMBERED]);
     },
     followed: async (because) =>
       because.length === 0
         ? []
-        : ask<StoredFollowed>(
+        : askShared<StoredFollowed>(
             pool,
             `select because, event_id as "eventId", stream, type, position from cadre.policy_followed
              where because = any($1) order by position`,
             [because],
           ),
     forget: async () => {
-      await ask(pool, 'with f as (delete from cadre.policy_followed) delete from cadre.policy_checkpoints');
+      await askShared(pool, 'with f as (delete from cadre.policy_followed) delete from cadre.policy_checkpoints');
     },
     alarms: () =>
-      ask<StoredAlarm>(
+      askShared<StoredAlarm>(
         pool,
         'select policy, event_id as "eventId", stream, position, sentence from cadre.policy_alarms order by id',
       ),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SHARES, type Shares } from '@cadre/kernel';
 import type pg from 'pg';
 import { ask } from './pool.js';
-import { makeSharedSchema } from './shared-schema.js';
+import { askShared, makeSharedSchema } from './shared-schema.js';
 
 export interface LeaseOptions {
   /** How long a lease lasts from the heartbeat that renewed it, in ms of PostgreSQL's clock. */
@@ -23,6 +23,8 @@ export interface ProjectorStatus {
 export interface Leases extends Shares {
   /** Takes part in the division until the signal ends it, then gives everything back at once. Never throws: what fails is tried again. */
   start(signal: AbortSignal): Promise<void>;
+  /** Why the last heartbeat failed, or null. */
+  trouble(): string | null;
   /** Every projector seen of late, by name. @throws Unavailable */
   status(): Promise<readonly ProjectorStatus[]>;
   /** Gives everything back. */
@@ -45,6 +47,7 @@ export async function openLeases(
 ): Promise<Leases> {
   await makeSharedSchema(pool);
   const hand = createHand();
+  let trouble: string | null = null;
 
   async function beat(): Promise<void> {
     const asked = performance.now(); // before PostgreSQL looks at its clock: our lease ends before its
@@ -67,13 +70,17 @@ export async function openLeases(
     async start(signal) {
       while (!signal.aborted) {
         const next = pause(beatMs, undefined, { signal }).catch(() => undefined);
-        await beat().catch(() => undefined); // our leases run out unless a later beat renews them
+        trouble = await beat().then(
+          () => null,
+          (error: unknown) => (error as Error).message, // our leases run out unless a later beat renews them
+        );
         await next;
       }
       await giveBack();
     },
+    trouble: () => trouble,
     status: async () => {
-      const rows = await ask<{ holder: string; shares: number[]; seen: Date }>(pool, STATUS, [leaseMs]);
+      const rows = await askShared<{ holder: string; shares: number[]; seen: Date }>(pool, STATUS, [leaseMs]);
       return rows.map(({ seen, ...row }) => ({ ...row, seen: seen.toISOString() }));
     },
     close: giveBack,
@@ -134,7 +141,12 @@ interface Division {
 
 /** Makes itself heard of, and looks who else is. */
 async function look(pool: pg.Pool, holder: string, leaseMs: number): Promise<Division> {
-  const [row] = await ask<{ live: number; place: number; mine: number[] }>(pool, LOOK, [holder, leaseMs], BEAT_LIMIT);
+  const [row] = await askShared<{ live: number; place: number; mine: number[] }>(
+    pool,
+    LOOK,
+    [holder, leaseMs],
+    BEAT_LIMIT,
+  );
   return row!;
 }
 
@@ -156,7 +168,7 @@ async function divide(
   },
 ): Promise<readonly number[]> {
   const values = [holder, leaseMs, keep, surplus, Math.max(0, wanted)];
-  const rows = await ask<{ share: number }>(pool, DIVIDE, values, BEAT_LIMIT);
+  const rows = await askShared<{ share: number }>(pool, DIVIDE, values, BEAT_LIMIT);
   return rows.map(({ share }) => share).sort((a, b) => a - b);
 }
 

@@ -1,7 +1,7 @@
 import { SHARES } from '@cadre/kernel';
 import type pg from 'pg';
 import { LOCKS } from './locks.js';
-import { onOneConnection } from './pool.js';
+import { ask, onOneConnection } from './pool.js';
 
 /** Tables that processes work together by: what each may work on, and how far the policies have come. */
 const TABLES = `
@@ -28,4 +28,24 @@ export async function makeSharedSchema(pool: pg.Pool): Promise<void> {
     // One message, so one transaction: the lock is given back with its end, whatever that is.
     await session.query(`select pg_advisory_xact_lock(${LOCKS.space}, ${LOCKS.schema}); ${TABLES}`);
   });
+}
+
+/** SQLSTATE of a table and of a schema that is not there. */
+const MISSING = new Set(['42P01', '3F000']);
+
+/**
+ * Rows of one statement on what is in the schema "cadre", which is made again when it is gone: whoever empties a database
+ * under running processes loses what was in it, not those who work with it. @throws Unavailable
+ */
+export async function askShared<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  ...question: readonly [text: string, values?: readonly unknown[], limitMs?: number]
+): Promise<readonly Row[]> {
+  try {
+    return await ask<Row>(pool, ...question);
+  } catch (error) {
+    if (!MISSING.has(String((error as { code?: unknown }).code))) throw error;
+    await makeSharedSchema(pool);
+    return ask<Row>(pool, ...question);
+  }
 }
