@@ -15,10 +15,16 @@ const interrupted = new Promise((resolve) => {
   // "disconnect" comes when a test that started this has ended, however it did.
   for (const end of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(end, () => resolve(end));
 });
-const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log }).catch((error) => {
-  console.error(`cadre: ${error.message}`);
-  process.exit(1);
-});
+const giveUp = new AbortController();
+void interrupted.then(() => giveUp.abort());
+const { signal } = giveUp;
+const cluster = await startCluster({ folder: values.data, example: !values.check, say: console.log, signal }).catch(
+  (error) => {
+    if (signal.aborted) process.exit(values.check ? 130 : 0); // asked for: no failure
+    console.error(`cadre: ${error.message}`);
+    process.exit(1);
+  },
+);
 try {
   if (values.check) await check();
   else await show();

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -117,5 +119,58 @@ describe('npm run cluster:local', () => {
       await until(isGone);
     },
     2 * MINUTES,
+  );
+});
+
+describe('npm run cluster:local in a folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cadre-local-'));
+  const started: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const local of started) local.kill('SIGINT');
+    await until(() => processesOf(folder).length === 0);
+    rmSync(folder, { recursive: true, force: true });
+  }, 2 * MINUTES);
+
+  /** As in a terminal of its own, where Ctrl-C reaches every process that is not set apart. */
+  function start() {
+    const local = spawn(process.execPath, ['scripts/cluster-local.mjs', '--data', folder], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    started.push(local);
+    const [said, complained]: [string[], string[]] = [[], []];
+    createInterface(local.stdout).on('line', (line) => said.push(line));
+    createInterface(local.stderr).on('line', (line) => complained.push(line));
+    const ended = once(local, 'close').then(([code]) => code as number | null);
+    return { said, complained, ended, interrupt: () => process.kill(-local.pid!, 'SIGINT') };
+  }
+
+  it.each([/^starting the loopback/, /^starting api 1/])(
+    'ends quietly when Ctrl-C comes while it is %s',
+    async (line) => {
+      const local = start();
+      await until(() => local.said.some((it) => line.test(it)));
+      local.interrupt();
+      expect([await local.ended, local.complained]).toEqual([0, []]);
+      await until(() => processesOf(folder).length === 0);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'says that another one works in it, which goes on',
+    async () => {
+      const first = start();
+      await until(() => first.said.some((line) => line.startsWith('data in ')));
+      const second = start();
+      expect(await second.ended).toBe(1);
+      expect(second.complained).toEqual([`cadre: ${folder} is in use by another cluster:local`]);
+      const url = /answers at (\S+)/.exec(first.said.join('\n'))![1]!;
+      expect((await fetch(`${url}/api/health`)).status).toBe(200);
+      first.interrupt();
+      expect([await first.ended, first.complained]).toEqual([0, []]);
+    },
+    3 * MINUTES,
   );
 });

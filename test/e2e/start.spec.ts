@@ -141,6 +141,18 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
   });
 
+  it('says that the example cannot be carried over while the log is away', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as { port: number };
+    await new Promise((closed) => taken.close(closed)); // nobody listens there now
+    const log = `esdb://127.0.0.1:${port}?tls=false`;
+    const { said, code } = failing({ CADRE_LOG: log, CADRE_EXAMPLE: 'a-62-627' });
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('The example cannot be carried over (');
+    expect(code).toBe(1);
+  });
+
   it.each([
     [{ PORT: 'eighty' }, 'PORT is "eighty"'],
     [{ CADRE_HOST: '0.0.0.0' }, 'CADRE_HOST is "0.0.0.0", but there is no sign-in yet'],

@@ -60,8 +60,17 @@ async function carryOverExample({ environment }: Cadre, { example, dataFolder, l
   rmSync(mark);
 }
 
-function load(environment: Cadre['environment'], example: string): Promise<void> {
-  return loadExample(environment, join(ROOT, 'data', example), (line) => console.log(line));
+/** @throws CannotStart also when the log cannot be reached: who asks for the example waits for it, and not for a page without. */
+async function load(environment: Cadre['environment'], example: string): Promise<void> {
+  try {
+    await loadExample(environment, join(ROOT, 'data', example), (line) => console.log(line));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    const why = error.message.replace(/\.$/, '');
+    throw new CannotStart(
+      `The example cannot be carried over (${why}); start again when the log answers, or with CADRE_EXAMPLE=none.`,
+    );
+  }
 }
 
 /** Where things are kept, without secrets. */

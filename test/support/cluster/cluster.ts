@@ -33,12 +33,14 @@ export interface ClusterOptions {
   readonly projectors?: number;
   /** Hears what is being done. */
   readonly say?: (line: string) => void;
+  /** Gives up the start when it aborts. */
+  readonly signal?: AbortSignal;
 }
 
 /** EventStoreDB's own greatest, so that the stand-in refuses no entry that the real server takes. */
 const MOST_BYTES_IN_AN_APPEND = 16 * 1024 * 1024 - 10_000;
 
-/** Starts all of it; the programs have to be built. @throws Error when a part does not start, after ending the others */
+/** Starts all of it; the programs have to be built. @throws Error when a part does not start or the signal aborts, after ending the others */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const folder = options.folder === undefined ? temporaryFolder('cadre-cluster-') : resolve(options.folder);
   mkdirSync(folder, { recursive: true });
@@ -63,18 +65,15 @@ async function startParts(
   folder: string,
   watchdog: Watchdog,
   ends: (() => Promise<unknown>)[],
-  { example = false, apis = 2, projectors = 2, say = () => undefined }: ClusterOptions,
+  { example = false, apis = 2, projectors = 2, say = () => undefined, signal }: ClusterOptions,
 ): Promise<Parts> {
   const ending = <T>(part: T, end: (part: T) => Promise<unknown>): T => {
     ends.push(() => end(part));
     return part;
   };
-  const nodeFolder = join(folder, 'eventstore');
-  mkdirSync(nodeFolder, { recursive: true });
   say('starting the loopback EventStoreDB and PostgreSQL ...');
-  const eventstore = ending(await launchNode({ folder: nodeFolder, maxAppendSize: MOST_BYTES_IN_AN_APPEND }), (it) =>
-    it.stop(),
-  );
+  const eventstore = ending(await launchEventStore(folder), (it) => it.stop());
+  signal?.throwIfAborted();
   const postgres = ending(await startPostgres({ folder: join(folder, 'postgres') }), (it) => it.stop());
   const wayToLog = ending(await startForwarder(eventstore.port), (it) => it.close());
   const wayToTables = ending(await startForwarder(postgres.port), (it) => it.close());
@@ -84,6 +83,7 @@ async function startParts(
     CADRE_DATA: join(folder, 'data'),
   };
   const start = async (app: string, number: number, ready: RegExp, more: Record<string, string>): Promise<Program> => {
+    signal?.throwIfAborted();
     say(`starting ${app} ${number} ...`);
     const environment = { ...settings, ...more };
     return ending(await startProgram({ app, number, environment, ready, watchdog }), (it) => it.stop());
@@ -98,7 +98,20 @@ async function startParts(
       await start('projector', i, /Cadre's projector (\S+) works/, { CADRE_PROJECTOR_ID: `projector-${i}` }),
     );
   }
+  signal?.throwIfAborted();
   return { ...started, eventstore, postgres, wayToLog, wayToTables, settings };
+}
+
+/** The first part of all, so its lock keeps others out of the folder. */
+async function launchEventStore(folder: string): Promise<LaunchedNode> {
+  const own = join(folder, 'eventstore');
+  mkdirSync(own, { recursive: true });
+  try {
+    return await launchNode({ folder: own, maxAppendSize: MOST_BYTES_IN_AN_APPEND });
+  } catch (error) {
+    if (!(error as Error).message.includes('database is locked')) throw error;
+    throw new Error(`${folder} is in use by another cluster:local`, { cause: error });
+  }
 }
 
 /** The same address, reached by way of another port. */

@@ -52,7 +52,8 @@ export async function launchNode(options: NodeOptions): Promise<LaunchedNode> {
 function spawnNode(): ChildProcess {
   const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   const args = ['--import', new URL('sources.mjs', import.meta.url).href, here('main.ts')];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // Ctrl-C in a terminal is for whoever started it, who then ends it in order; "disconnect" ends it when he is gone.
+  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true });
 }
 
 async function started(child: ChildProcess, options: NodeOptions) {
