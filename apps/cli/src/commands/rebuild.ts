@@ -2,7 +2,7 @@ import { type Cadre } from '@cadre/composition';
 import { digest, type Rebuilt, rebuildTables } from '@cadre/read-models';
 import { type Run, STOPPED, type Surroundings } from '../command-shape.js';
 import { type Options } from '../arguments/options.js';
-import { reading, Refused } from '../data-folder.js';
+import { checkReadable, reading, Refused, whereOf, withCadre } from '../data-folder.js';
 import { createProgress } from '../progress.js';
 import { inColumns } from '../words/columns.js';
 
@@ -37,8 +37,11 @@ export const rebuild: Run = async ({ options }, surroundings) => {
 
 /** Puts the tables before the last rebuild in use again. */
 async function undo(options: Options, surroundings: Surroundings): Promise<number> {
-  const { output } = surroundings;
-  const isDone = await reading(options, surroundings, (cadre) => cadre.tables.restorePrevious());
+  const { output, environment } = surroundings;
+  // Not brought up to the log first: it may be just that which the tables in use cannot.
+  const where = whereOf(options, environment);
+  checkReadable(where.log);
+  const isDone = await withCadre(where, (cadre) => cadre.tables.restorePrevious());
   if (!isDone) throw new Refused('There are no tables before these to go back to.');
   if (options.json) output.json({ restored: true });
   else
