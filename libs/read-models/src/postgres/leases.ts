@@ -141,7 +141,12 @@ interface Division {
 
 /** Makes itself heard of, and looks who else is. */
 async function look(pool: pg.Pool, holder: string, leaseMs: number): Promise<Division> {
-  const [row] = await askShared<{ live: number; place: number; mine: number[] }>(pool, LOOK, [holder, leaseMs], BEAT_LIMIT);
+  const [row] = await askShared<{ live: number; place: number; mine: number[] }>(
+    pool,
+    LOOK,
+    [holder, leaseMs],
+    BEAT_LIMIT,
+  );
   return row!;
 }
 
