@@ -48,7 +48,8 @@ beforeAll(async () => {
     const runner = createRunner({ log, codec, tables });
     const progress = progressOf(runner);
     const ended = runner.start(stop.signal);
-    expect(await progress.waitFor((await log.head())!.position, 20_000)).toBe(true);
+    const isTold = await progress.waitFor((await log.head())!.position, 20_000);
+    if (!isTold) throw new Error('the tables were not brought up to the log');
     stop.abort();
     await ended;
   }
@@ -66,7 +67,9 @@ async function filtersIn(
     const { rows } = await tableAnswer(tables, table, { validOn: '2008-12-31', knownAt: dates.knownAt });
     const columns = Object.entries(models.find((model) => model.table === table)!.columns);
     for (const [column, type] of columns.filter(([, it]) => it !== 'objects')) {
-      const said = rows.flatMap(({ states }) => states.map(({ values }) => values[column])).find((it) => it != null);
+      const said = rows
+        .flatMap(({ states }) => states.map(({ values }) => values[column]))
+        .find((it) => it !== null && it !== undefined);
       const value = type === 'json' ? (said as string[] | undefined)?.[0] : said;
       filters.push([table, column, value === undefined ? (type === 'int' ? '1' : 'nothing') : `${value as string}`]);
     }
