@@ -71,7 +71,9 @@ describe('migrate', () => {
     await migrate(there);
     const refused = await migrate(here);
     expect(refused.code).toBe(1);
-    expect(refused.errors).toMatch(/^cadre: The logs differ at entry 1 in .*eventId.*: revision 0 of post-\d .* there\. Copy to an empty target, .*\n$/);
+    expect(refused.errors).toMatch(
+      /^cadre: The logs differ at entry 1 in .*eventId.*: revision 0 of post-\d .* there\. Copy to an empty target, .*\n$/,
+    );
     await node.faults.refuse();
     const away = await migrate(here);
     expect(away.code).toBe(1);
