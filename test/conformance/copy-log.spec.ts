@@ -99,7 +99,7 @@ describe('copying a log', () => {
     await target.append(first.stream, NO_STREAM, [other]);
     const copying = copyLog(source, target);
     await expect(copying).rejects.toBeInstanceOf(CopyRefused);
-    await expect(copying).rejects.toThrow(`differ at entry 1: revision 0 of ${first.stream} (${first.eventId}) here`);
+    await expect(copying).rejects.toThrow(/differ at entry 1 in .*eventId.*another CADRE_LOG_PREFIX\.$/);
     expect(await collect(target.readAll(0))).toHaveLength(1);
   });
 
@@ -107,7 +107,7 @@ describe('copying a log', () => {
     const told = entries(2);
     await source.append('post-1', NO_STREAM, told);
     await target.append('post-1', NO_STREAM, [{ ...told[0]!, reason: 'another' }, told[1]!]);
-    await expect(copyLog(source, target)).rejects.toThrow('differ at entry 1');
+    await expect(copyLog(source, target)).rejects.toThrow('differ at entry 1 in reason: revision 0 of post-1');
   });
 
   it('refuses a target that holds more than the source', async () => {

@@ -41,8 +41,8 @@ const APPEND_BYTES = 512 * 1024;
 export async function copyLog(from: EventLog, to: Target, options: CopyOptions = {}): Promise<CopyReport> {
   const { signal, onProgress = () => undefined } = options;
   const say = (phase: CopyProgress['phase']) => (entries: number) => {
-    signal?.throwIfAborted();
     onProgress({ phase, entries });
+    signal?.throwIfAborted();
   };
   const { rest } = await compare(from, to, say('comparing'));
   let copied = 0;
@@ -50,6 +50,7 @@ export async function copyLog(from: EventLog, to: Target, options: CopyOptions =
     say('copying')(copied);
     await add(to, group);
     copied += group.length;
+    say('copying')(copied);
   }
   const verified = await compare(from, to, say('verifying'));
   if (!(await verified.rest.next()).done) {
@@ -66,10 +67,12 @@ async function compare(from: EventLog, to: EventLog, say: (entries: number) => v
     say(common);
     const here = await source.next();
     if (here.done)
-      throw new CopyRefused(`The target holds more than the source: ${nameOf(there)} is not in the source.`);
+      throw new CopyRefused(
+        `The target holds more than the source: ${nameOf(there)} is not in the source. ${ELSEWHERE}`,
+      );
     if (textOf(here.value) !== textOf(there)) {
       throw new CopyRefused(
-        `The logs differ at entry ${common + 1}: ${nameOf(here.value)} here, ${nameOf(there)} there.`,
+        `The logs differ at entry ${common + 1} in ${differenceOf(here.value, there)}: ${nameOf(here.value)} here, ${nameOf(there)} there. ${ELSEWHERE}`,
       );
     }
     common += 1;
@@ -129,5 +132,16 @@ function asNew({ stream: _stream, revision: _revision, position: _position, ...e
 
 /** Everything of an entry but its position. */
 const textOf = (entry: Entry): string => JSON.stringify({ ...entry, position: 0 });
+
+/** What can be done about a target that holds another log. */
+const ELSEWHERE = 'Copy to an empty target, or under another CADRE_LOG_PREFIX.';
+
+/** The fields in which two entries are not the same, as the log names them. */
+function differenceOf(here: Entry, there: Entry): string {
+  const [one, other] = [new Map(Object.entries(here)), new Map(Object.entries(there))];
+  const names = [...new Set([...one.keys(), ...other.keys()])].filter((name) => name !== 'position');
+  const apart = names.filter((name) => JSON.stringify(one.get(name)) !== JSON.stringify(other.get(name)));
+  return apart.length === 0 ? 'the order of fields' : apart.join(', ');
+}
 
 const nameOf = ({ stream, revision, eventId }: Entry): string => `revision ${revision} of ${stream} (${eventId})`;

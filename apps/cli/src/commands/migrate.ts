@@ -10,10 +10,12 @@ import { createProgress } from '../progress.js';
 export const migrate: Run = async ({ options }, surroundings) => {
   const { output, signal } = surroundings;
   const folder = sourceOf(options, surroundings);
-  checkReadable({ engine: 'sqlite', folder });
+  checkSource(folder, options);
   const target = openTarget(options, surroundings);
   const source = openSqliteLog({ folder });
-  const onProgress = createProgress<CopyProgress>(output, ({ phase, entries }) => `${phase}: ${entries} entries`);
+  const show = createProgress<CopyProgress>(output, ({ phase, entries }) => `${phase}: ${entries} entries`);
+  let reached: CopyProgress = { phase: 'comparing', entries: 0 };
+  const onProgress = (progress: CopyProgress): void => show((reached = progress));
   try {
     await target.checked();
     const report = await copyLog(source, target, { signal, onProgress });
@@ -22,15 +24,33 @@ export const migrate: Run = async ({ options }, surroundings) => {
     return 0;
   } catch (error) {
     if (signal.aborted) {
-      output.note('stopped; what was copied stays, and running it again goes on from there');
+      output.note(`stopped; ${sayReached(reached)}`);
       return STOPPED;
     }
     if (!(error instanceof Unavailable)) throw error;
-    throw new Refused(`${error.message}; what was copied stays, and running it again goes on from there.`);
+    throw new Refused(`${error.message}; ${sayReached(reached)}.`);
   } finally {
     await Promise.all([source.close(), target.close()]);
   }
 };
+
+/** What a copy that did not end leaves behind; an append without an answer may have been written or not. */
+function sayReached({ phase, entries }: CopyProgress): string {
+  if (phase === 'comparing') return 'nothing was copied';
+  if (phase === 'verifying') return 'all is copied, but not verified; running it again verifies it';
+  if (entries === 0) return 'running it again copies what is not there yet';
+  return 'what was copied stays, and running it again goes on from there';
+}
+
+/** @throws Refused, naming the option that named the folder */
+function checkSource(folder: string, { from }: Options): void {
+  try {
+    checkReadable({ engine: 'sqlite', folder });
+  } catch (error) {
+    if (from === undefined || !(error instanceof Refused)) throw error;
+    throw new Refused(error.message.replace(/--data\.$/, '--from.'));
+  }
+}
 
 function sourceOf({ from, data }: Options, { environment }: Surroundings): string {
   return from ?? data ?? readSettings({ ...environment, CADRE_LOG: '', CADRE_LOG_FILE: '' }, '', 'cli').dataFolder;

@@ -30,7 +30,10 @@ describe('the connection string of an EventStoreDB log', () => {
     ['esdb://user:%E0%A4%A@db.example', 'percent-encoded'],
     ['esdb://user:se@cret@db.example', 'percent-encoded'],
     ['esdb://user:secret@', 'names no host'],
-    ['esdb://user:secret@db.example:99999?tls=false', 'whose port is none'],
+    ['esdb://user:secret@db.example:99999?tls=false', 'a port from 0 to 65535'],
+    ['esdb://user:secret', 'a port from 0 to 65535'],
+    ['esdb://user:secret?x@db.example', 'percent-encoded'],
+    ['esdb://user:secret@db.example?tlsVerifyCert=false', 'tlsVerifyCert=false has no effect'],
     ['esdb://user:secret@db.example?tlsCAFil=/ca.pem', 'a setting "tlscafil"'],
     ['esdb://user:secret@db.example?throwOnAppendFailure=false', 'throwOnAppendFailure'],
   ])('%s is refused by a sentence that keeps the password to itself', (connectionString, sentence) => {

@@ -22,6 +22,9 @@ export function readAddress(connectionString: string): Address {
   const parts = SHAPE.exec(connectionString.trim())?.groups;
   if (!parts) throw new LogUnusable('the connection string must read esdb://user:password@host:2113?tls=true.');
   const { user, password, hosts = '', settings = '' } = parts;
+  if (/[?/#]/.test(password ?? '')) {
+    throw new LogUnusable('user and password of the connection string must be percent-encoded.');
+  }
   checkHosts(hosts);
   const told = new Map(settings.split('&').flatMap((it) => (it === '' ? [] : [splitSetting(it)])));
   checkSettings(told);
@@ -61,6 +64,9 @@ function checkSettings(told: ReadonlyMap<string, string>): void {
       `the connection string has a setting "${stranger.slice(0, 40)}", which the client does not know.`,
     );
   }
+  if (told.get('tlsverifycert') === 'false') {
+    throw new LogUnusable('tlsVerifyCert=false has no effect; name the authority of the certificate with tlsCAFile.');
+  }
   if ((told.get('throwonappendfailure') ?? 'true') !== 'true') {
     throw new LogUnusable('the connection string must leave throwOnAppendFailure as it is: true.');
   }
@@ -74,8 +80,10 @@ function checkHosts(hosts: string): void {
     );
   }
   const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-  const odd = hosts.split(',').find((host) => !isPort(/:([^:\]]*)$/.exec(host)?.[1] ?? '2113'));
-  if (odd !== undefined) throw new LogUnusable(`the connection string names the host "${odd}", whose port is none.`);
+  // Where the host is forgotten, what stands as a port is the password: it is not shown.
+  if (!hosts.split(',').every((host) => isPort(/:([^:\]]*)$/.exec(host)?.[1] ?? '2113'))) {
+    throw new LogUnusable('the connection string needs a host, and behind its colon a port from 0 to 65535.');
+  }
 }
 
 /**
@@ -95,7 +103,7 @@ function clientOf(base: string, told: ReadonlyMap<string, string>, generation: n
     return EventStoreDBClient.connectionString(`${base}?${query}`);
   } catch (cause) {
     const why = (cause as Error).message.startsWith('Unexpected') ? 'one of its settings' : (cause as Error).message;
-    throw new LogUnusable(`the connection string cannot be used (${why.replace(/\.$/, '')}).`, { cause });
+    throw new LogUnusable(`the connection string cannot be used (${why.replace(/\.$/, '')}).`); // no cause: it quotes the password
   }
 }
 

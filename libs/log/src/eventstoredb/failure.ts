@@ -75,7 +75,17 @@ export function asUnavailable(error: unknown): unknown {
 function sentenceOf(error: unknown): string {
   if (isOf(error, ErrorType.ACCESS_DENIED)) return 'the server lets this user not read $all or not write';
   if (isOf(error, ErrorType.STREAM_DELETED)) return 'the stream was deleted, which this program never does';
-  return messageOf(error);
+  return plain(messageOf(error));
+}
+
+/** What people can use of what the client says. */
+function plain(told: string): string {
+  if (told.includes('ECONNREFUSED')) return 'connection refused';
+  if (/ENOTFOUND|Name resolution failed/.test(told)) return 'its name is not known';
+  return told
+    .replace(/^\d+ [A-Z_]+: /, '')
+    .replace(/^No connection established\. Last error: /, '')
+    .replace(/\.?\s*Resolution note:.*$/s, '');
 }
 
 const isOf = (error: unknown, ...types: readonly ErrorType[]): boolean =>
