@@ -2,7 +2,7 @@ import { knownAt } from '@cadre/kernel';
 import { models } from './models.js';
 import { entriesOf, type Saying, say } from './read-models.builders.js';
 import { naturesOf } from './read-model.js';
-import { readCause, rowsOf, type TableRow } from './rows.js';
+import { PoisonEntry, readCause, rowsOf, type TableRow } from './rows.js';
 
 const modelOf = (table: string): (typeof models)[number] => models.find((model) => model.table === table)!;
 
@@ -178,5 +178,23 @@ describe('rows of a stream', () => {
     expect(rows.map((row) => readCause(row.causes, columns.indexOf('occupancy'), row.cause))).toEqual([
       ...['e1', 'e2', 'e2', 'e2'],
     ]);
+  });
+
+  it('name the entry that a model cannot lay out, so that its stream alone is parked', () => {
+    const teams = modelOf('teams');
+    const broken: typeof teams = {
+      ...teams,
+      rows: (state) => {
+        if ((state as { status: string | null }).status === 'standing') throw new Error('no idea');
+        return teams.rows(state);
+      },
+    };
+    const told = entriesOf([
+      say('team-a', 'TeamPlanned', planned, '2007-06-01'),
+      say('team-a', 'TeamStoodUp', {}, '2007-10-31'),
+    ]);
+    const act = (): unknown => rowsOf(broken, knownAt(told, naturesOf(teams.category), null));
+    expect(act).toThrow(PoisonEntry);
+    expect(act).toThrow('TeamStoodUp cannot be folded: no idea');
   });
 });

@@ -61,7 +61,7 @@ export function rowsOf(
   inTime: () => InTime = () => placedInTime(known),
 ): readonly TableRow[] {
   if (!model.apart) return layOut(model, inTime());
-  const groups = groupBy(known, ({ entry }) => model.apart!(entry.event));
+  const groups = groupBy(known, (told) => taken(told, () => model.apart!(told.entry.event)));
   groups.delete(null);
   return [...groups.values()].flatMap((group) => layOut(model, placedInTime(group)));
 }
@@ -112,8 +112,9 @@ function runsOf(model: ReadModel, order: readonly KnownEntry[]): ReadonlyMap<str
   const runs = new Map<string, Run[]>();
   let state = model.initial;
   for (let n = 0; n <= order.length; n++) {
-    if (n > 0) state = evolved(model, state, order[n - 1]!);
-    for (const row of model.rows(state)) {
+    const step = n === 0 ? { state, rows: model.rows(state) } : stepOf(model, state, order[n - 1]!);
+    state = step.state;
+    for (const row of step.rows) {
       const values = cellsOf(model, row);
       const text = JSON.stringify(values);
       const itemRuns = runs.get(row.item) ?? [absent(0, n - 1)];
@@ -151,9 +152,17 @@ function causesAfter(before: Run, values: readonly Cell[], cause: string): reado
   ];
 }
 
-function evolved(model: ReadModel, state: unknown, { entry }: KnownEntry): unknown {
+/** The state after an entry, and its rows. @throws PoisonEntry when the model cannot take it */
+const stepOf = (model: ReadModel, before: unknown, told: KnownEntry) =>
+  taken(told, () => {
+    const state = model.evolve(before, told.entry);
+    return { state, rows: model.rows(state) };
+  });
+
+/** What a model makes of an entry. @throws PoisonEntry when it cannot make anything of it */
+function taken<T>({ entry }: KnownEntry, make: () => T): T {
   try {
-    return model.evolve(state, entry);
+    return make();
   } catch (cause) {
     throw new PoisonEntry(entry.position, `${entry.event.type} cannot be folded: ${(cause as Error).message}`, {
       cause,

@@ -61,7 +61,7 @@ function checkSettings(told: ReadonlyMap<string, string>): void {
   const stranger = [...told.keys()].find((name) => !KNOWN.has(name));
   if (stranger !== undefined) {
     throw new LogUnusable(
-      `the connection string has a setting "${stranger.slice(0, 40)}", which the client does not know.`,
+      `the connection string has a setting${/^[a-z]{1,40}$/.test(stranger) ? ` "${stranger}"` : ''} that the client does not know.`,
     );
   }
   if (told.get('tlsverifycert') === 'false') {
