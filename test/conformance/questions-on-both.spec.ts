@@ -41,17 +41,21 @@ describe('a filter on any column of', () => {
     '%s finds the same in SQLite and in PostgreSQL',
     async (table) => {
       const seen = await valuesOf(table);
-      const statuses = new Set<number>();
+      const missed: string[] = [];
+      const refused = new Set<string>();
       for (const [column, type] of columnsOf(table)) {
         for (const value of [...(seen.get(column) ?? []), ...ODD_VALUES]) {
           const filter = `${column}=${encodeURIComponent(value)}`;
           const { status, body } = await sameAnswer(`${table}?validOn=2007-12-31&within=true&${filter}`);
-          statuses.add(status);
-          if (type === 'objects') expect([filter, status]).toEqual([filter, 422]);
-          if (seen.get(column)?.includes(value)) expect([filter, rowsIn(body).length]).not.toEqual([filter, 0]);
+          const isThere = seen.get(column)?.includes(value) ?? false;
+          if (status === 422 && type !== 'int') refused.add(column);
+          if (isThere && type !== 'objects' && (status !== 200 || rowsIn(body).length === 0)) missed.push(filter);
         }
       }
-      expect([...statuses]).toContain(200);
+      expect(missed).toEqual([]);
+      // Objects are never asked for; columns that say one of a few words refuse others.
+      const shownOnly = columnsOf(table).flatMap(([column, type]) => (type === 'objects' ? [column] : []));
+      expect([...refused]).toEqual(expect.arrayContaining(shownOnly));
     },
     ASKING_MS,
   );
