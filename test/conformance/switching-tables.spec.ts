@@ -90,6 +90,8 @@ describe.each([
       expect(await tables.restorePrevious()).toBe(false);
       await rebuildTables(tables, log);
       await progress.waitFor(await log.keep([second!]), 5_000);
+      expect(await tables.restorePrevious()).toBe(true);
+      expect(await progressOfOthers(tables).waitFor(2, 5_000)).toBe(true); // though nothing more is recorded
       for (const entry of others) {
         expect(await tables.restorePrevious()).toBe(true);
         expect(await progress.waitFor(await log.keep([entry]), 5_000)).toBe(true);
