@@ -83,6 +83,23 @@ describe.each([
   ['SQLite', inSqlite],
   ['PostgreSQL', inPostgres],
 ])('tables in %s that are switched under a runner', (_name, open) => {
+  it('go back to those before the last rebuild, and forth again, and are brought up to the log', async () => {
+    await whileKept(open, async (tables, log, progress) => {
+      const [first, second, ...others] = histories['told one by one']!;
+      await progress.waitFor(await log.keep([first!]), 5_000);
+      expect(await tables.restorePrevious()).toBe(false);
+      await rebuildTables(tables, log);
+      await progress.waitFor(await log.keep([second!]), 5_000);
+      expect(await tables.restorePrevious()).toBe(true);
+      expect(await progressOfOthers(tables).waitFor(2, 5_000)).toBe(true); // though nothing more is recorded
+      for (const entry of others) {
+        expect(await tables.restorePrevious()).toBe(true);
+        expect(await progress.waitFor(await log.keep([entry]), 5_000)).toBe(true);
+      }
+      expect(await rebuildTables(tables, log)).toMatchObject({ same: true, positionBefore: 4 });
+    });
+  });
+
   it.each(Object.entries(histories))('go on as if nothing had happened (%s)', async (_how, entries) => {
     await whileKept(open, async (tables, log, progress) => {
       for (const entry of entries.slice(0, -1)) await progress.waitFor(await log.keep([entry]), 5_000); // each a batch

@@ -9,6 +9,9 @@ const seed = Number(process.env['CADRE_SEED'] ?? Math.floor(Math.random() * 2 **
 /** What no answer shows: stacks, files, statements. */
 const INSIDE = /node_modules|\bat \S+ \(|\.[jt]s:\d+|SQLITE_|better-sqlite|select .+ from/i;
 
+/** NUL and a bell in the question's part of an address; PostgreSQL cannot look for the one. */
+const NO_WRITING = /\?.*%0[07]/;
+
 describe(`any request made from the OpenAPI document (CADRE_SEED=${seed})`, () => {
   let cadre: RunningCadre;
   const failures: string[] = [];
@@ -48,7 +51,7 @@ describe(`any request made from the OpenAPI document (CADRE_SEED=${seed})`, () =
     const text = await response.text();
     const status = `${method} ${Math.floor(response.status / 100)}xx`;
     byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
-    const wrong = wrongWith(response, text);
+    const wrong = response.ok && NO_WRITING.test(path) ? 'asks for what no text holds' : wrongWith(response, text);
     if (wrong)
       failures.push(`${wrong}: ${method} ${path} ${body?.slice(0, 2_000)} -> ${response.status} ${text.slice(0, 500)}`);
     else if (response.status === 201) accepted.push(JSON.parse(text) as Accepted);

@@ -22,6 +22,12 @@ export function hostile(dice: Dice): Json {
   return deep;
 }
 
+/** A text with something in it that no text of ours can hold. */
+export function withoutWriting(text: string, dice: Dice): string {
+  const at = dice.int(text.length + 1);
+  return `${text.slice(0, at)}${dice.pick(['\u0000', '\ud800', '\udfff', '\u0007'])}${text.slice(at)}`;
+}
+
 /** The same value with one thing wrong somewhere in it. */
 export function mutated(value: Json, dice: Dice): Json {
   const isInner = typeof value === 'object' && value !== null && Object.keys(value).length > 0;

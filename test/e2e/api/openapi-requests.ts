@@ -1,5 +1,5 @@
 import { type Dice } from './dice.js';
-import { brokenBody, hostile, mutated } from './mutations.js';
+import { brokenBody, hostile, mutated, withoutWriting } from './mutations.js';
 import { type Schema, Values, WINDOWS } from './values.js';
 
 interface Operation {
@@ -70,8 +70,11 @@ export class Requests {
 
   private address(path: string, { parameters = [] }: Operation, earlier: Accepted | null): string {
     const { dice } = this;
-    const given = (schema: Schema, name: string): string =>
-      dice.chance(0.1) ? String(hostile(dice)).slice(0, 500) : String(this.values.of(schema, name));
+    const given = (schema: Schema, name: string): string => {
+      if (dice.chance(0.1)) return String(hostile(dice)).slice(0, 500);
+      const text = String(this.values.of(schema, name));
+      return dice.chance(0.03) ? withoutWriting(text, dice) : text;
+    };
     let address = path;
     const query: string[] = [];
     for (const { name, in: place, schema, required } of parameters) {
@@ -108,5 +111,15 @@ function correctionOf({ eventIds }: Accepted, dice: Dice): object {
   return { eventId: dice.pick(eventIds), reason: 'Entered wrongly.', ...(dice.chance(0.5) ? {} : { retelling }) };
 }
 
-/** Percent signs for everything but what cannot be written with them: unpaired surrogates. */
-const encoded = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
+/** Percent signs for everything, unpaired surrogates as the three bytes that UTF-8 forbids. */
+const encoded = (text: string): string =>
+  text
+    .split(/(\p{Surrogate})/u)
+    .map((part, i) => (i % 2 === 0 ? encodeURIComponent(part) : bytesOf(part)))
+    .join('');
+
+const bytesOf = (half: string): string => {
+  const code = half.charCodeAt(0);
+  const bytes = [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
+  return bytes.map((byte) => `%${byte.toString(16)}`).join('');
+};

@@ -3,6 +3,7 @@ import { type CommandShape } from '../command-shape.js';
 import { BadArgument } from './bad-argument.js';
 import { type Call } from './call.js';
 import { type OptionName, OPTIONS } from './options.js';
+import { checkWriting } from './text.js';
 
 /** Reads the arguments of one command. @throws BadArgument naming the first that makes no sense. */
 export function parseCall(command: CommandShape, args: readonly string[]): Call {
@@ -42,6 +43,7 @@ function valueOf(name: OptionName, { rawName, value }: { readonly rawName: strin
   if (wanted !== null && (value === undefined || value.startsWith('--'))) {
     throw new BadArgument(`${rawName} needs a value: ${rawName} ${wanted}.`);
   }
+  checkWriting(value ?? '', rawName);
   return value ?? '';
 }
 
@@ -54,6 +56,7 @@ function readOption(name: OptionName, values: readonly string[]): unknown {
 function checkWords(command: CommandShape, words: readonly string[]): void {
   const missing = command.words.find(({ optional }, i) => !optional && words[i] === undefined);
   if (missing) throw new BadArgument(`${missing.name} is missing: ${command.name} needs ${missing.help}.`);
+  command.words.forEach(({ name }, i) => checkWriting(words[i] ?? '', name));
   const extra = words[command.words.length];
   if (extra !== undefined) throw new BadArgument(`"${extra}" is one word too many; ${askHelp(command)}`);
 }
