@@ -38,18 +38,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dyingAfter } from '../support/dying-log.js';
+import { planner } from '../support/planner.js';
 
 const clock = fixedClock('2008-01-15T09:00:00.000Z');
 const now = { validOn: '2008-01-15', knownAt: '2008-12-31T00:00:00.000Z' };
-const established = {
-  blockId: null,
-  number: null,
-  title: 'Planner',
-  grade: 'P-4',
-  unitId: null,
-  seniority: null,
-  occupancy: 'vacant' as const,
-};
 const fill = (commandId: string, personId = 'pat'): FillPost =>
   new FillPost('p1', { personId, share: 100, caseId: null }, telling({ commandId, on: '2008-01-10' }));
 
@@ -130,7 +122,7 @@ describe.each([
 
   it('reserves the person, fills the post and confirms, and answers a repeat as the first time', async () => {
     await life(whole, async (send, application) => {
-      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
       const first = await send(fill('filling-1'));
       const again = await send(fill('filling-1'));
       expect(isRefusal(first)).toBe(false);
@@ -140,7 +132,7 @@ describe.each([
   });
 
   it.each([1, 2, 3])('a crash after append %i of three is finished by the policies of the next life', async (step) => {
-    await life(whole, (send) => send(new EstablishPost('p1', established, telling({ on: '2007-07-01' }))));
+    await life(whole, (send) => send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' }))));
     await life(
       (log) => dyingAfter(log, step),
       async (send) => {
@@ -155,7 +147,7 @@ describe.each([
   });
 
   it('a reservation left by a crash is released when the post has been frozen since', async () => {
-    await life(whole, (send) => send(new EstablishPost('p1', established, telling({ on: '2007-07-01' }))));
+    await life(whole, (send) => send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' }))));
     await life(
       (log) => dyingAfter(log, 1),
       async (send) => {
@@ -181,7 +173,7 @@ describe.each([
 
   it('one of two rivals gets the post, and the other is free again', async () => {
     await life(whole, async (send, application) => {
-      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
       const answers = await Promise.all([send(fill('filling-5', 'pat')), send(fill('filling-6', 'kim'))]);
       expect(answers.filter(isRefusal)).toHaveLength(1);
       const { holders, engaged } = await settled(application);
@@ -192,12 +184,12 @@ describe.each([
 
   it('policies ahead of a log that an older copy was put back for start over', async () => {
     await life(whole, async (send) => {
-      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
       await send(fill('filling-8'));
     });
     for (const name of readdirSync(folder)) if (name.startsWith('log.sqlite')) rmSync(join(folder, name));
     await life(whole, async (send, application) => {
-      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
       await startedOver(application);
       expect(await send(fill('filling-9'))).toMatchObject({ stream: 'post-p1' });
       expect(await settled(application)).toEqual({ holders: ['pat'], engaged: 1, reserved: 1 });
@@ -206,7 +198,7 @@ describe.each([
 
   it('leaving the post sets the person free for another', async () => {
     await life(whole, async (send, application) => {
-      await send(new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+      await send(new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
       await send(fill('filling-7'));
       await send(new VacatePost('p1', { personId: 'pat', cause: null }, telling({ on: '2008-01-14' })));
       expect(await settled(application)).toEqual({ holders: [], engaged: 0, reserved: 1 });

@@ -9,12 +9,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { healthOf } from '../../apps/api/src/health-of.js';
 import { type RunningNode, startNode } from '../support/eventstore-node/node.js';
+import { planner } from '../support/planner.js';
 import { type Postgres, startPostgres } from '../support/postgres.js';
 
-const established = {
-  ...{ blockId: null, number: null, title: 'Planner', grade: 'P-4', unitId: null, seniority: null },
-  occupancy: 'vacant' as const,
-};
 const unknown = { behind: null, behindSeconds: null };
 
 describe('the health of a node', () => {
@@ -64,7 +61,7 @@ describe('the health of a node', () => {
       trouble: expect.stringMatching(/^no projector is at work/) as string,
     });
     working = projector.run(stop.signal);
-    await execute(cadre.application, post, new EstablishPost('p1', established, telling({ on: '2007-07-01' })));
+    await execute(cadre.application, post, new EstablishPost('p1', planner, telling({ on: '2007-07-01' })));
     const health = await until(isWell);
     position = health.position!;
     expect(health).toMatchObject({ status: 'ok', tablesPosition: position, projectors: [{}], parked: [], alarms: [] });

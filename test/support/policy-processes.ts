@@ -18,17 +18,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { planner } from './planner.js';
 
 export const WAIT_MS = 2_000;
-const established = {
-  blockId: null,
-  number: null,
-  title: 'Planner',
-  grade: 'P-4',
-  unitId: null,
-  seniority: null,
-  occupancy: 'vacant' as const,
-};
 
 /** Stands for one process that runs policies. */
 export interface Projector {
@@ -118,7 +110,7 @@ export function hand(...first: readonly number[]): Shares & { hold(...shares: re
 
 /** Nothing follows from it. */
 export const establish = (at: Application, id: string): Promise<Answer> =>
-  execute(at, post, new EstablishPost(id, established, telling({ on: '2007-07-01' })));
+  execute(at, post, new EstablishPost(id, planner, telling({ on: '2007-07-01' })));
 /** A policy fills the post because of it, and another one confirms. */
 export const reserve = (at: Application, personId: string, postId: string): Promise<Answer> => {
   const data = { postId, share: 100, caseId: null, before: [] };

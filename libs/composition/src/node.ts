@@ -1,6 +1,6 @@
 import { policies, PolicyReader, turnsAmongProcesses } from '@cadre/application';
 import { codec } from '@cadre/domain';
-import { type Clock } from '@cadre/kernel';
+import { aborted, type Clock } from '@cadre/kernel';
 import { progressOfOthers } from '@cadre/read-models';
 import { type Cadre } from './cadre.js';
 import { clockOf, openLog } from './open-log.js';
@@ -39,17 +39,11 @@ export async function openNode(where: Beyond, clock: Clock): Promise<Cadre> {
     status: () => tablesStatus(log, tables, Date.now()),
     projectors: () => shared.projectors(),
     trouble: () => null,
-    followTables: ended,
-    follow: ended,
+    followTables: aborted,
+    follow: aborted,
     close: async () => {
       await log.close();
       await shared.close();
     },
   };
 }
-
-const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });

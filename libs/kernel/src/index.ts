@@ -1,3 +1,4 @@
+export * from './aborted.js';
 export * from './clock.js';
 export * from './count.js';
 export * from './decider.js';
@@ -21,3 +22,4 @@ export * from './time/say-window.js';
 export { DEFAULT_PHRASE_SETTINGS, type PhraseSettings, type Span } from './time/span.js';
 export * from './time/timeline.js';
 export * from './time/window.js';
+export * from './writing.js';

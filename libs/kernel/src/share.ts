@@ -1,3 +1,5 @@
+import { aborted } from './aborted.js';
+
 /** Into how many shares streams fall. What several processes keep of them is kept by share, so it can only change with a rebuild. */
 export const SHARES = 16;
 
@@ -21,9 +23,5 @@ export interface Shares {
 /** One process works on everything. */
 export const everyShare: Shares = {
   held: () => ALL_SHARES,
-  changed: (_since, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) resolve();
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    }),
+  changed: (_since, signal) => aborted(signal),
 };

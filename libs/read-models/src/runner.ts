@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Codec, type EventLog, everyShare, type Shares, Unavailable } from '@cadre/kernel';
+import { aborted, type Codec, type EventLog, everyShare, type Shares, Unavailable } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { batches } from './batches.js';
 import { createProjection } from './projection.js';
@@ -166,9 +166,3 @@ async function isOlderCopy(log: EventLog, tables: ReadModels): Promise<boolean> 
   );
   return told === null || (await log.entryAt(told.position))?.eventId === told.eventId;
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });

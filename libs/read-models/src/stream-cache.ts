@@ -8,7 +8,7 @@ export interface ReadEntry {
 
 /** Histories of streams, for refolding one when an entry is added to it. */
 export interface StreamCache {
-  /** The stream up to and with these entries, which follow one another and end it for now. */
+  /** The stream up to and with these entries, which follow one another and are its last. */
   upTo(added: readonly ReadEntry[]): Promise<readonly ReadEntry[]>;
 }
 

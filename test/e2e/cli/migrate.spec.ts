@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Entry, type EventLog, type NewEntry } from '@cadre/kernel';
+import { type Entry, type EventLog } from '@cadre/kernel';
 import { openEventStoreLog, openSqliteLog } from '@cadre/log';
+import { entry } from '../../conformance/event-log.contract.js';
 import { type RunningNode, startNode } from '../../support/eventstore-node/node.js';
 import { built, cadre, EXAMPLE, type Ran } from './cadre.js';
 
@@ -99,36 +100,11 @@ describe('migrate', () => {
   });
 });
 
-let made = 0;
-
 /** A log of that many entries, in ten streams by turns. */
 async function fill(folder: string, count: number): Promise<void> {
   const log = openSqliteLog({ folder });
   await Promise.all(
-    Array.from({ length: count }, (_, i) => log.append(`post-${i % 10}`, Math.floor(i / 10) - 1, [newEntry()])),
+    Array.from({ length: count }, (_, i) => log.append(`post-${i % 10}`, Math.floor(i / 10) - 1, [entry()])),
   );
   await log.close();
-}
-
-function newEntry(): NewEntry {
-  made += 1;
-  const id = `${made}`.padStart(12, '0');
-  return {
-    eventId: `00000000-0000-4000-9000-${id}`,
-    schemaVersion: 1,
-    event: { type: 'Noted', data: { made } },
-    effective: { earliest: '2024-01-01', latest: '2024-01-31', phrase: null },
-    recordedAt: '2024-02-01T00:00:00.000Z',
-    enteredAt: null,
-    actor: { id: 'a-1', role: 'hr-officer' },
-    source: { kind: 'local-knowledge', who: 'desk-officer' },
-    reason: null,
-    commandId: `c-${made}`,
-    commandHash: 'a'.repeat(64),
-    correlationId: `c-${made}`,
-    causationId: null,
-    precedes: [],
-    retells: null,
-    fact: null,
-  };
 }

@@ -6,6 +6,7 @@ import {
   isCivilDate,
   isInstant,
   isRefusal,
+  isWriting,
   refuse,
   type Refusal,
 } from '@cadre/kernel';
@@ -21,17 +22,13 @@ export interface Parameter {
   readonly form: string;
 }
 
-/** Control characters, and halves of surrogate pairs: no text of the register holds them, and not every engine can look for them. */
-// oxlint-disable-next-line no-control-regex
-const NO_WRITING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
-
 /** Reads the parameters of an address. Each is given once; those nobody knows are refused, or gathered as filters. */
 export function readParameters(
   parameters: Readonly<Record<string, Parameter>>,
   given: Readonly<Record<string, unknown>>,
   { clock, gather }: { readonly clock: Clock; readonly gather: boolean },
 ): Readonly<Record<string, unknown>> | Refusal {
-  const odd = Object.entries(given).find(([, value]) => typeof value === 'string' && NO_WRITING.test(value));
+  const odd = Object.entries(given).find(([, value]) => typeof value === 'string' && !isWriting(value));
   if (odd) return unreadable(odd[0], `${odd[0].slice(0, 50)} holds a character that is no writing; leave it out.`);
   const question: Record<string, unknown> = {};
   const now = clock.now();

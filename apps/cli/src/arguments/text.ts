@@ -1,12 +1,9 @@
+import { isWriting } from '@cadre/kernel';
 import { BadArgument } from './bad-argument.js';
 
-/** Control characters and halves of surrogate pairs, as questions over HTTP are refused for them. */
-// oxlint-disable-next-line no-control-regex
-const NO_WRITING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
-
-/** Refuses what no text of the register holds; not every engine could look for it. @throws BadArgument */
+/** Refuses what no text of the register holds, as questions over HTTP are. @throws BadArgument */
 export function checkWriting(value: string, name: string): void {
-  if (NO_WRITING.test(value)) throw new BadArgument(`${name} holds a character that is no writing; leave it out.`);
+  if (!isWriting(value)) throw new BadArgument(`${name} holds a character that is no writing; leave it out.`);
 }
 
 /** A value that says something. @throws BadArgument */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { legible } from '../legible.js';
 import { askShared, makeSharedSchema } from '../postgres/shared-schema.js';
 import {
   REMEMBERED,
@@ -80,9 +81,7 @@ function valuesOf({ shares, checkpoint, alarms, followed }: StoredStep): readonl
   ];
 }
 
-/** Rows as one list a column. PostgreSQL keeps every character but U+0000, and nothing of ours depends on that one. */
+/** Rows as one list a column. */
 function columns<Row extends object>(rows: readonly Row[], names: readonly (keyof Row)[]): readonly unknown[] {
-  return names.map((name) =>
-    rows.map((row) => (typeof row[name] === 'string' ? row[name].replaceAll('\0', '\ufffd') : row[name])),
-  );
+  return names.map((name) => rows.map((row) => (typeof row[name] === 'string' ? legible(row[name]) : row[name])));
 }
