@@ -37,7 +37,7 @@ export interface Commitment {
   readonly measure: Events.CommitmentMade['data']['measure'];
   /** When it was first promised for; kept for ever. Null before anything is told. */
   readonly firstDue: Window | null;
-  /** When it is promised for now. */
+  /** When it is promised, as last told. */
   readonly due: Window | null;
   /** Every later promise in turn, the last of them the present one. */
   readonly redates: readonly Window[];

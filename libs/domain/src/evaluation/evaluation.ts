@@ -42,7 +42,7 @@ export interface Evaluation {
   readonly evaluator: string | null;
   /** When it was first planned for; kept through every deferral. */
   readonly firstDue: Window | null;
-  /** When it is planned for now; null when not said. */
+  /** When it is planned, as last told; null when not said. */
   readonly due: Window | null;
 }
 

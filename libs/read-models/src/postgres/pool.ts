@@ -90,6 +90,12 @@ export async function onOneConnection<T>(pool: pg.Pool, act: (session: Session) 
 /** Classes of SQLSTATE that say that we are wrong: trying again would not help. Everything else is the server or the way to it. */
 const OUR_FAULT = /^(?:0A|22|23|3F|42)/;
 
+/** SQLSTATE of a schema and of a table that is not there. */
+const MISSING = new Set(['3F000', '42P01']);
+
+/** Did a question fail because a schema, or a table in it, is not there? */
+export const isMissing = (error: unknown): boolean => MISSING.has(String((error as { code?: unknown }).code));
+
 /** What a failed question is to the rest of the program. */
 export function asFailure(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message: string };

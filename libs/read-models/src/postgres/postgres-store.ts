@@ -4,7 +4,7 @@ import { type RawBuilder } from 'kysely';
 import { type TableStore } from '../tables/store.js';
 import { type Snapshot } from '../tables/tables.js';
 import { postgresWords } from '../tables/words.js';
-import { onOneConnection, type Session, TablesUnavailable } from './pool.js';
+import { isMissing, onOneConnection, type Session, TablesUnavailable } from './pool.js';
 import { type Query, writingOn } from './postgres-writing.js';
 
 /** Tables of one build, or of whichever is in use. */
@@ -20,11 +20,9 @@ export interface StoreOptions {
 }
 
 const PAGE_ROWS = 2_000;
-/** SQLSTATE of a schema, or a table in it, that is gone. */
-const GONE = new Set(['3F000', '42P01']);
 
 /** Tables in PostgreSQL: a question reads one snapshot, a batch is one transaction. Closing leaves the pool to its owner. */
-export function openPostgresStore(pool: pg.Pool, options: StoreOptions): Omit<TableStore, 'reset'> {
+export function openPostgresStore(pool: pg.Pool, options: StoreOptions): TableStore {
   const { build, hold, forget = () => undefined, patienceMs } = options;
   const isNamed = createNames();
 
@@ -45,16 +43,19 @@ export function openPostgresStore(pool: pg.Pool, options: StoreOptions): Omit<Ta
   }
   /** Once more, on the build that is in use by now. */
   async function again<T>(act: () => Promise<T>): Promise<T> {
-    for (const isFirst of [true, false]) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!GONE.has((error as { code?: string }).code ?? '')) throw error;
-        forget();
-        if (!isFirst) throw new TablesUnavailable('PostgreSQL: the tables are being replaced', { cause: error });
-      }
+    try {
+      return await act();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      forget();
     }
-    throw new TablesUnavailable('PostgreSQL: the tables are being replaced');
+    try {
+      return await act();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      forget();
+      throw new TablesUnavailable('PostgreSQL: the tables are being replaced', { cause: error });
+    }
   }
   return {
     read: (ask) =>

@@ -1,7 +1,7 @@
 import { SHARES } from '@cadre/kernel';
 import type pg from 'pg';
 import { LOCKS } from './locks.js';
-import { ask, onOneConnection } from './pool.js';
+import { ask, isMissing, onOneConnection } from './pool.js';
 
 /** Tables that processes work together by: what each may work on, and how far the policies have come. */
 const TABLES = `
@@ -30,9 +30,6 @@ export async function makeSharedSchema(pool: pg.Pool): Promise<void> {
   });
 }
 
-/** SQLSTATE of a table and of a schema that is not there. */
-const MISSING = new Set(['42P01', '3F000']);
-
 /**
  * Rows of one statement on what is in the schema "cadre", which is made again when it is gone: whoever empties a database
  * under running processes loses what was in it, not those who work with it. @throws Unavailable
@@ -44,7 +41,7 @@ export async function askShared<Row extends pg.QueryResultRow>(
   try {
     return await ask<Row>(pool, ...question);
   } catch (error) {
-    if (!MISSING.has(String((error as { code?: unknown }).code))) throw error;
+    if (!isMissing(error)) throw error;
     await makeSharedSchema(pool);
     return ask<Row>(pool, ...question);
   }
