@@ -45,8 +45,8 @@ const ROOMS = {
   'apps/web': {
     rooms: [], // its types are generated from the OpenAPI document
     npm: [
-      ...['react', 'react-dom', 'antd', '@ant-design/', 'dayjs', 'i18next', 'react-i18next'],
-      ...['@tanstack/', 'openapi-fetch', 'echarts', 'd3-hierarchy', 'vite', '@vitejs/'],
+      ...['react', 'react-dom', 'antd', '@ant-design/', 'dayjs', 'i18next', 'react-i18next', 'wouter'],
+      ...['@tanstack/', 'openapi-fetch', 'echarts', 'd3-hierarchy', 'csv-stringify', 'vite', '@vitejs/'],
     ],
   },
   // Facts carried over from a document, told in the words of the domain. Not a room: it has no front door.
