@@ -82,8 +82,23 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['entries?types=PostVacated,TeamStoodUp', 'entries?recordedFrom=2007-01-01&recordedTo=2026-01-01'],
     ...['entries?actor=importer', 'entries?stream=block-additional', 'entries?stream=block-%25'],
     'diff?knownA=2007-01-01&knownB=2026-01-15&validOn=2007-12-31',
+    'entries?learned=true&knownAfter=2007-01-01',
+    ...['compare?knownA=2007-01-01&knownB=2026-01-15&validA=2007-12-31&validB=2007-10-15', 'moments', 'moments?most=3'],
+    ...[
+      'exceptions?limit=200',
+      'exceptions?live=true&backDatedDays=0',
+      'exceptions?unit=office-of-operations&within=true',
+    ],
   ])('%s', async (path) => {
     expect((await sameAnswer(path)).status).toBe(200);
+  });
+
+  it('every entry, with its hashes', async () => {
+    const { body } = await ask(inSqlite, 'entries?limit=500');
+    const { entries } = body as { entries: { eventId: string }[] };
+    for (const { eventId } of entries) expect((await sameAnswer(`entries/${eventId}`)).status).toBe(200);
+    expect((await sameAnswer('entries/none')).status).toBe(404);
+    expect((await sameAnswer('exceptions?kinds=none')).status).toBe(422);
   });
 
   it('the history of everything', async () => {

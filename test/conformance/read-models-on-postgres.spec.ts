@@ -22,6 +22,7 @@ afterEach(async () => {
 afterAll(() => postgres.stop());
 
 const EXAMPLES = [
+  ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
   ...['promises/promises', 'table/table', 'teams/teams'],
 ];

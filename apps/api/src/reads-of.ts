@@ -1,17 +1,22 @@
 import { type Cadre } from '@cadre/composition';
 import {
   claimsAnswer,
+  compareAnswer,
   diffAnswer,
   entriesAnswer,
   establishmentAnswer,
+  exceptionsAnswer,
   historyAnswer,
   lineageAnswer,
+  momentsAnswer,
   narrativeAnswer,
   promisesAnswer,
+  reachedPosition,
   tableAnswer,
   teamsAnswer,
   unitsAnswer,
 } from '@cadre/read-models';
+import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
 import { type Reads } from './http/reads.js';
 
@@ -25,6 +30,7 @@ export function readsOf(cadre: Cadre): Reads {
     waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
     floor: floorOf(cadre),
     health: () => healthOf(cadre),
+    reached: () => tables.read(reachedPosition),
     table: ({ table, search, ...question }) =>
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
@@ -36,6 +42,10 @@ export function readsOf(cadre: Cadre): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    entry: ({ eventId, knownAt }) => entryOf(cadre, eventId, knownAt),
+    exceptions: (question) => exceptionsAnswer(tables, given(question)),
+    moments: (question) => momentsAnswer(tables, given(question)),
+    compare: (question) => compareAnswer(tables, given(question)),
     diff: (question) => diffAnswer(tables, question),
   };
 }

@@ -46,7 +46,17 @@ export function envelopeOf(entry: Entry): Envelope {
 }
 
 /** All that is told along with an entry beside what its envelope says in the clear. */
-function metaOf({ enteredAt, actor, source, reason, commandHash, causationId, precedes, retells, fact }: Entry): object {
+function metaOf({
+  enteredAt,
+  actor,
+  source,
+  reason,
+  commandHash,
+  causationId,
+  precedes,
+  retells,
+  fact,
+}: Entry): object {
   return { enteredAt, actorRole: actor.role, source, reason, commandHash, causationId, precedes, retells, fact };
 }
 

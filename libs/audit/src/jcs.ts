@@ -45,8 +45,10 @@ function refuseLossy(value: unknown, pointer: string): void {
   }
 }
 
+const HALF_PAIR = /\p{Surrogate}/u;
+
 function refuseHalfPairs(text: string, pointer: string): void {
-  if (!text.isWellFormed()) throw new NotCanonical(pointer, 'half of a surrogate pair');
+  if (HALF_PAIR.test(text)) throw new NotCanonical(pointer, 'half of a surrogate pair');
 }
 
 function refuseInexact(value: number, pointer: string): void {
@@ -69,8 +71,8 @@ function refuseOddObject(value: object, pointer: string): void {
     const member = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (name === '__proto__') throw new NotCanonical(member, '__proto__');
     refuseHalfPairs(name, member);
-    const { value: said, enumerable, get } = Object.getOwnPropertyDescriptor(value, name)!;
-    if (!enumerable || get) throw new NotCanonical(member, 'a hidden or computed member');
-    refuseLossy(said, member);
+    const property = Object.getOwnPropertyDescriptor(value, name)!;
+    if (!property.enumerable || !('value' in property)) throw new NotCanonical(member, 'a hidden or computed member');
+    refuseLossy(property.value, member);
   }
 }

@@ -16,6 +16,11 @@ function answersFor({ validOn, knownAt }: AsOfDates): RawBuilder<boolean> {
   return sql`m.valid_from <= ${validOn} and ${validOn} < m.valid_to and m.known_from <= ${knownAt} and ${knownAt} < m.known_to`;
 }
 
+/** Rows `m` that answer for one pair of dates and not for another. */
+export function differsBetween(a: AsOfDates, b: AsOfDates): RawBuilder<boolean> {
+  return sql`((${answersFor(a)}) <> (${answersFor(b)}))`;
+}
+
 /**
  * `from … where …` for all rows `m` of a table as of two dates. An index over both clocks finds them in time that grows
  * with the answer and not with the log; its coordinates are coarse, so the exact dates are asked as well.

@@ -1,10 +1,14 @@
 import {
   ClaimsAnswer,
+  CompareAnswer,
   DiffAnswer,
   EntriesAnswer,
+  EntryAnswer,
   EstablishmentAnswer,
+  ExceptionsAnswer,
   HistoryAnswer,
   LineageAnswer,
+  MomentsAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
@@ -61,6 +65,11 @@ export const TABLES = [
 const within = flag('With a filter by unit: take in its sub-units.');
 const search = text('Names that contain this, other names included.');
 const { validOn, knownAt, after } = asOf;
+const paging = {
+  skip: wholeNumber('Leave out so many of the first ones, to page on.', 999_999_999, 0),
+  limit: wholeNumber('Most to show.', 200, 50),
+};
+const EVENT_ID = /^[\w.:-]{1,100}$/;
 
 const tableRoutes = TABLES.map((table): ReadRoute => ({
   path: table,
@@ -158,8 +167,66 @@ const screens: readonly Screenful[] = [
       recordedTo: someDay('Only what was recorded by the end of that day.'),
       knownAfter: someMoment('Only what became known after that moment.'),
       standing: flag('Only what counts: neither retractions nor what they took back.'),
+      learned: flag('Only new facts: neither retractions nor what is told in the place of something.'),
       afterPosition: wholeNumber('Only entries after this log position, to page on.', 999_999_999_999_999, 0),
       limit: wholeNumber('Most entries to answer.', 1_000, 200),
+    },
+  },
+  {
+    path: 'entries/{eventId}',
+    name: 'entry',
+    summary: 'One entry exactly as the log keeps it, with its hashes',
+    screen: 'entry',
+    answer: EntryAnswer,
+    parameters: { eventId: matching(EVENT_ID, 'An event id, as an answer gives it'), knownAt, after },
+  },
+  {
+    path: 'exceptions',
+    name: 'exceptions',
+    summary:
+      'What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like',
+    screen: 'exceptions',
+    answer: ExceptionsAnswer,
+    parameters: {
+      ...asOf,
+      kinds: list('Only of these kinds, as in back-dated,correction.'),
+      stream: text('Only about this stream.'),
+      unit: text('Only about the unit of this id: itself, its posts, teams, blocks and promises.'),
+      within: flag('With a unit: take in its sub-units.'),
+      live: flag('Leave out what was carried over from documents.'),
+      backDatedDays: wholeNumber('Recorded more than so many days after it became true is back-dated.', 36_500, 90),
+      knownAfter: someMoment('Only entries that became known after that moment.'),
+      ...paging,
+    },
+  },
+  {
+    path: 'moments',
+    name: 'moments',
+    summary: 'The days on which answers change, and the moments at which anything became known',
+    screen: 'moments',
+    answer: MomentsAnswer,
+    parameters: {
+      knownAt,
+      after,
+      from: someDay('Only days from that one on.'),
+      to: someDay('Only days up to that one.'),
+      most: wholeNumber('Most marks of a kind; where there would be more they are taken together.', 5_000, 500),
+    },
+  },
+  {
+    path: 'compare',
+    name: 'compare',
+    summary: 'Two pairs of dates side by side: which numbers and which things changed',
+    screen: 'compare',
+    answer: CompareAnswer,
+    parameters: {
+      after,
+      validA: { ...validOn, description: 'The one day; today when left out.' },
+      knownA: moment('The one known moment.'),
+      validB: { ...validOn, description: 'The other day; today when left out.' },
+      knownB: moment('The other known moment.'),
+      tables: list('Show only changes in these tables.'),
+      ...paging,
     },
   },
   {

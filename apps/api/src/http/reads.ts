@@ -1,11 +1,15 @@
 import {
   type ClaimsAnswer,
+  type CompareAnswer,
   type DiffAnswer,
   type EntriesAnswer,
+  type EntryAnswer,
   type EstablishmentAnswer,
+  type ExceptionsAnswer,
   type HealthAnswer,
   type HistoryAnswer,
   type LineageAnswer,
+  type MomentsAnswer,
   type NarrativeAnswer,
   type PromisesAnswer,
   type TableAnswer,
@@ -53,6 +57,8 @@ export interface EntriesQuestion {
   readonly knownAfter: Instant | null;
   /** Only what counts: neither retractions nor what they took back. */
   readonly standing: boolean;
+  /** Only new facts: neither retractions nor what is told in the place of something. */
+  readonly learned: boolean;
   /** Only entries after this log position. */
   readonly afterPosition: number;
   /** Most entries to answer, the first ones in the log. */
@@ -66,6 +72,8 @@ export interface Reads {
   /** The position that tables must have reached before they answer any question; 0 for any. */
   floor(): Promise<number>;
   health(): Promise<HealthAnswer>;
+  /** The log position that every share of the tables has reached, at this moment. */
+  reached(): Promise<number>;
   table(question: TableQuestion): Told<TableAnswer>;
   explain(question: TableQuestion): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
@@ -76,6 +84,10 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
+  exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
+  moments(question: MomentsQuestion): Told<MomentsAnswer>;
+  compare(question: CompareQuestion): Told<CompareAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
 }
 
@@ -86,8 +98,40 @@ export interface PromisesQuestion extends Dates {
   readonly dueWithinDays: number | null;
 }
 
+/** Which exceptions to list; null asks for no condition. */
+export interface ExceptionsQuestion extends Dates {
+  readonly kinds: readonly string[] | null;
+  readonly stream: string | null;
+  readonly unit: string | null;
+  readonly within: boolean;
+  readonly live: boolean;
+  readonly backDatedDays: number;
+  readonly knownAfter: Instant | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
+/** Marks for two sliders; null leaves an end open. */
+export interface MomentsQuestion {
+  readonly knownAt: Instant;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly most: number;
+}
+
+/** Two pairs of dates; a day left out is today. */
+export interface CompareQuestion {
+  readonly validA: CivilDate;
+  readonly knownA: Instant;
+  readonly validB: CivilDate;
+  readonly knownB: Instant;
+  readonly tables: readonly string[] | null;
+  readonly skip: number;
+  readonly limit: number;
+}
+
 /** The questions of the screens by name. */
-export type Screen = Exclude<keyof Reads, 'waitFor' | 'floor' | 'health'>;
+export type Screen = Exclude<keyof Reads, 'waitFor' | 'floor' | 'health' | 'reached'>;
 
 type Told<Answer> = Answer | Promise<Answer>;
 

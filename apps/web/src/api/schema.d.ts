@@ -1517,6 +1517,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/entries/{eventId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry exactly as the log keeps it, with its hashes */
+    get: operations['entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like */
+    get: operations['exceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days on which answers change, and the moments at which anything became known */
+    get: operations['moments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Two pairs of dates side by side: which numbers and which things changed */
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/diff': {
     parameters: {
       query?: never;
@@ -1560,6 +1628,23 @@ export interface paths {
     };
     /** Whether log and tables answer, and how far the tables have come */
     get: operations['health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the tables are, told again whenever they move */
+    get: operations['live'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3011,12 +3096,163 @@ export interface components {
       count: number;
       entries: components['schemas']['HistoryEntry'][];
     };
+    EnvelopeWindow: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+    };
+    EnvelopeAnswer: {
+      /** @description Version of this form. */
+      v: number;
+      stream: string;
+      revision: number;
+      eventId: string;
+      type: string;
+      schemaVersion: number;
+      recordedAt: string;
+      effective: components['schemas']['EnvelopeWindow'];
+      actorId: string;
+      commandId: string;
+      correlationId: string;
+      /** @description SHA-256 (hex) of the canonical data, as stored. */
+      dataHash: string;
+      /** @description SHA-256 (hex) of the canonical metadata that stand nowhere else in the envelope. */
+      metaHash: string;
+    };
+    EntryAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      entry: components['schemas']['HistoryEntry'];
+      /** @description Event id of what is told in its place, or null. */
+      retoldBy: string | null;
+      /** @description The entry as stored, and not upcast. */
+      stored: {
+        [key: string]: unknown;
+      };
+      envelope: components['schemas']['EnvelopeAnswer'];
+      /** @description SHA-256 (hex) of a zero byte and the canonical envelope (RFC 8785, RFC 9162). */
+      leafHash: string;
+    };
+    ExceptionCount: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The exceptions listed are what it rests on. */
+      count: components['schemas']['CountAnswer'];
+      /** @description So many of the possible ones were carried over from documents. */
+      carriedOver: number;
+    };
+    ExceptionAnswer: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The stream it is about; null for a topic that several speak of. */
+      stream: string | null;
+      /** @description False when it may be none, as the dates are told. */
+      certain: boolean;
+      /** @description Back-dated: days from the last day it can have become true to the day of its recording. Overdue: days since the end of the window. */
+      days: number | null;
+      /** @description A topic of contradictory sources, or what is promised. */
+      topic: string | null;
+      /** @description Why a correction was made, or why a stream is parked. */
+      reason: string | null;
+      /** @description Who recorded it. */
+      actorId: string | null;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /**
+       * @description The entries it is about. Correction: what was retracted, the retraction, the retelling if there is one.
+       *     Self-approved: the proposal, the approval. Double fill: the authorisation, then the fillings.
+       */
+      entries: components['schemas']['Because'][];
+    };
+    ExceptionsAnswer: {
+      asOf: components['schemas']['AsOf'];
+      counts: components['schemas']['ExceptionCount'][];
+      /** @description Exceptions of the kinds asked for, on all pages. */
+      total: number;
+      exceptions: components['schemas']['ExceptionAnswer'][];
+    };
+    DayOfChange: {
+      /** @description Civil date. */
+      day: string;
+      /** @description So many rows of the tables begin to answer on it. */
+      changes: number;
+    };
+    MomentOfRecording: {
+      /** @description UTC instant. */
+      knownAt: string;
+      entries: number;
+    };
+    MomentsAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      days: components['schemas']['DayOfChange'][];
+      /**
+       * @description How finely days are told apart: taken together by month or year where there would be too many.
+       * @enum {string}
+       */
+      daysBy: 'year' | 'month' | 'day';
+      moments: components['schemas']['MomentOfRecording'][];
+      /** @enum {string} */
+      momentsBy: 'year' | 'month' | 'day' | 'moment';
+    };
+    ComparedAnswer: {
+      /** @description What is counted, as in "block.approved" or "teams.standing"; the words for it are the screen's. */
+      name: string;
+      /** @description The thing it is about, as in "block-additional"; null for the organisation as a whole. */
+      stream: string | null;
+      /** @description Name of that thing, as recorded. */
+      subject: string | null;
+      before: components['schemas']['CountAnswer'];
+      after: components['schemas']['CountAnswer'];
+      /** @description The number, or the words for it, are another. */
+      changed: boolean;
+    };
+    ChangedTable: {
+      table: string;
+      things: number;
+    };
     ChangedRow: {
       table: string;
       stream: string;
       item: string;
       before: components['schemas']['PossibleState'][];
       after: components['schemas']['PossibleState'][];
+    };
+    CompareAnswer: {
+      validA: string;
+      knownA: string;
+      validB: string;
+      knownB: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      answers: components['schemas']['ComparedAnswer'][];
+      /** @description Tables in which anything changed. */
+      tables: components['schemas']['ChangedTable'][];
+      /** @description Things that changed in all of the tables asked for; `changes` is a page of them. */
+      changed: number;
+      changes: components['schemas']['ChangedRow'][];
+      /** @description Facts recorded between the two known moments: neither retractions nor what is told in the place of something. */
+      learned: number;
+      /** @description Retractions recorded between the two known moments, with or without a retelling. */
+      corrected: number;
     };
     DiffAnswer: {
       validOn: string;
@@ -7976,6 +8212,8 @@ export interface operations {
         knownAfter?: string;
         /** @description Only what counts: neither retractions nor what they took back. */
         standing?: boolean;
+        /** @description Only new facts: neither retractions nor what is told in the place of something. */
+        learned?: boolean;
         /** @description Only entries after this log position, to page on. */
         afterPosition?: number;
         /** @description Most entries to answer. */
@@ -7993,6 +8231,215 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntriesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  entry: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description An event id, as an answer gives it */
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exceptions: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only of these kinds, as in back-dated,correction. */
+        kinds?: string;
+        /** @description Only about this stream. */
+        stream?: string;
+        /** @description Only about the unit of this id: itself, its posts, teams, blocks and promises. */
+        unit?: string;
+        /** @description With a unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Leave out what was carried over from documents. */
+        live?: boolean;
+        /** @description Recorded more than so many days after it became true is back-dated. */
+        backDatedDays?: number;
+        /** @description Only entries that became known after that moment. */
+        knownAfter?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        skip?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExceptionsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moments: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only days from that one on. */
+        from?: string;
+        /** @description Only days up to that one. */
+        to?: string;
+        /** @description Most marks of a kind; where there would be more they are taken together. */
+        most?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MomentsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query: {
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The one day; today when left out. */
+        validA?: string;
+        /** @description The one known moment. */
+        knownA: string;
+        /** @description The other day; today when left out. */
+        validB?: string;
+        /** @description The other known moment. */
+        knownB: string;
+        /** @description Show only changes in these tables. */
+        tables?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        skip?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CompareAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
@@ -8148,6 +8595,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+    };
+  };
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

@@ -41,6 +41,8 @@ export interface EntriesQuestion {
   readonly recordedTo?: CivilDate;
   /** Only what counts: neither retractions nor what they took back. */
   readonly standing?: boolean;
+  /** Only new facts: neither retractions nor what is told in the place of something. */
+  readonly learned?: boolean;
   /** Only entries that became known after that moment. */
   readonly knownAfter?: Instant;
   /** Only entries after that log position, to page on. */
@@ -79,7 +81,7 @@ export async function historyEntries(
 
 function conditionsOf(words: SqlWords, question: EntriesQuestion): readonly RawBuilder<unknown>[] {
   const { knownAt, stream, category, types, on, document, paragraph, fact, actor, standing, knownAfter } = question;
-  const { recordedFrom, recordedTo } = question;
+  const { recordedFrom, recordedTo, learned } = question;
   const equal = (column: string, value: string | undefined): readonly RawBuilder<unknown>[] =>
     value === undefined ? [] : [sql`${sql.ref(`e.${column}`)} = ${value}`];
   return [
@@ -96,6 +98,7 @@ function conditionsOf(words: SqlWords, question: EntriesQuestion): readonly RawB
     ...equal('actor_id', actor),
     ...(recordedFrom === undefined ? [] : [sql`e.recorded_at >= ${recordedFrom}`]),
     ...(recordedTo === undefined ? [] : [sql`e.recorded_at <= ${endOfDay(recordedTo)}`]),
+    ...(learned === true ? [sql`e.type <> 'EntryRetracted' and e.retells is null`] : []),
     ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(words, knownAt)}`] : []),
   ];
 }
@@ -106,8 +109,8 @@ const PARAGRAPHS = sql`',' || replace(replace(e.paragraph, ';', ','), ' ', ',') 
 const paragraphsIn = (cited: string | undefined): readonly string[] => cited?.split(/[,; ]+/).filter(Boolean) ?? [];
 
 /** No retraction that counts names the entry. One may be retracted in turn; chains longer than that undo each other in pairs. */
-function notRetracted(words: SqlWords, knownAt: Instant): RawBuilder<unknown> {
-  return sql`e.event_id not in (
+export function notRetracted(words: SqlWords, knownAt: Instant, eventId = sql.ref('e.event_id')): RawBuilder<unknown> {
+  return sql`${eventId} not in (
     with retraction(id, target) as materialized (
       select event_id, ${words.member(sql`data`, 'eventId')} from entries where type = 'EntryRetracted' and known_at <= ${knownAt}
     ) select target from retraction r where not exists (
