@@ -61,8 +61,11 @@ export interface EntriesQuestion {
   readonly learned: boolean;
   /** Only entries after this log position. */
   readonly afterPosition: number;
-  /** Most entries to answer, the first ones in the log. */
+  readonly skip: number;
+  /** Most entries to answer. */
   readonly limit: number;
+  /** The last ones in the log come first. */
+  readonly newest: boolean;
 }
 
 /** What the screens ask the tables; composed by the app. Questions no table can answer end in UnknownQuestion. */
@@ -75,7 +78,7 @@ export interface Reads {
   /** The log position that every share of the tables has reached, at this moment. */
   reached(): Promise<number>;
   table(question: TableQuestion): Told<TableAnswer>;
-  explain(question: TableQuestion): Told<LineageAnswer>;
+  explain(question: TableQuestion & { readonly skip: number; readonly limit: number }): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
@@ -119,7 +122,7 @@ export interface MomentsQuestion {
   readonly most: number;
 }
 
-/** Two pairs of dates; a day left out is today. */
+/** Two pairs of dates. */
 export interface CompareQuestion {
   readonly validA: CivilDate;
   readonly knownA: Instant;

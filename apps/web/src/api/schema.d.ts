@@ -8216,8 +8216,12 @@ export interface operations {
         learned?: boolean;
         /** @description Only entries after this log position, to page on. */
         afterPosition?: number;
+        /** @description Leave out so many of the first ones, to page on. */
+        skip?: number;
         /** @description Most entries to answer. */
         limit?: number;
+        /** @description The last ones in the log first. */
+        newest?: boolean;
       };
       header?: never;
       path?: never;
@@ -8410,17 +8414,17 @@ export interface operations {
   };
   compare: {
     parameters: {
-      query: {
+      query?: {
         /** @description Wait until the tables have reached this log position, as a command answers it. */
         after?: number;
         /** @description The one day; today when left out. */
         validA?: string;
-        /** @description The one known moment. */
-        knownA: string;
+        /** @description The one known moment; now when left out. */
+        knownA?: string;
         /** @description The other day; today when left out. */
         validB?: string;
-        /** @description The other known moment. */
-        knownB: string;
+        /** @description The other known moment; now when left out. */
+        knownB?: string;
         /** @description Show only changes in these tables. */
         tables?: string;
         /** @description Leave out so many of the first ones, to page on. */
@@ -8532,6 +8536,10 @@ export interface operations {
           | 'names';
         /** @description With a filter by unit: take in its sub-units. */
         within?: boolean;
+        /** @description Leave out so many of the first ones, to page on. */
+        skip?: number;
+        /** @description Most of the things counted to show, with their histories. */
+        limit?: number;
         /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
         filters?: {
           [key: string]: string;
