@@ -65,6 +65,7 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
   it.each([
     ...['establishment', 'teams-overview', 'promises', 'units-tree', 'narrative', 'claims'],
     ...['teams-overview?kind=integrated%20operational%20team', 'teams-overview?kind=nothing'],
+    ...['timeline', 'timeline?bare=true&kinds=teams,commitments', 'timeline?from=2007-10-01&to=2007-12-31&limit=5'],
     ...['promises?overdue=true', 'promises?dueWithinDays=180', 'promises?about=block-additional', 'promises?about=x'],
     ...['names?search=office', 'names?search=%25', 'names?search=_', 'names?search=%5C', 'names?search=%C3%96'],
     ...TABLES.flatMap((table) => [table, `explain?table=${table}`]),

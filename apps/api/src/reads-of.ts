@@ -10,6 +10,7 @@ import {
   promisesAnswer,
   tableAnswer,
   teamsAnswer,
+  timelineAnswer,
   unitsAnswer,
 } from '@cadre/read-models';
 import { healthOf } from './health-of.js';
@@ -31,6 +32,7 @@ export function readsOf(cadre: Cadre): Reads {
     establishment: (question) => establishmentAnswer(tables, question),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
+    timeline: (question) => timelineAnswer(tables, given(question)),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),
     claims: (question) => claimsAnswer(tables, question),

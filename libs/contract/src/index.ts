@@ -9,4 +9,5 @@ export * from './shapes.request.js';
 export * from './source.request.js';
 export * from './team.request.js';
 export * from './telling.request.js';
+export * from './timeline.answer.js';
 export * from './unit.request.js';

@@ -10,8 +10,10 @@ import {
   STREAM,
   TableAnswer,
   TeamsAnswer,
+  TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { TIMELINE_KINDS } from '@cadre/read-models';
 import {
   asOf,
   flag,
@@ -22,6 +24,7 @@ import {
   type Parameter,
   someDay,
   someMoment,
+  someOf,
   text,
   wholeNumber,
 } from './query-parameters.js';
@@ -103,6 +106,26 @@ const screens: readonly Screenful[] = [
       overdue: flag('Only those surely or possibly overdue.'),
       about: text('Only those about this stream, as in "block-additional".'),
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
+    },
+  },
+  {
+    path: 'timeline',
+    name: 'timeline',
+    summary:
+      'Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so',
+    screen: 'timeline',
+    answer: TimelineAnswer,
+    parameters: {
+      ...asOf,
+      kinds: someOf(TIMELINE_KINDS, 'Only these kinds of things.'),
+      unit: text('Only what belongs to this unit, by its id.'),
+      subUnits: flag('With a unit: what belongs to units within it, too.'),
+      stream: text('Only this thing, as in "team-darfur".'),
+      from: someDay('Only what has a bar on that day or later.'),
+      to: someDay('Only what has a bar on that day or earlier.'),
+      bare: flag('Leave out what the bars rest on; ask again with `stream` for the thing looked at.'),
+      offset: wholeNumber('Rows to pass over, to page on.', 999_999_999, 0),
+      limit: wholeNumber('Most rows to answer.', 20_000, 10_000),
     },
   },
   {

@@ -10,6 +10,7 @@ import {
   type PromisesAnswer,
   type TableAnswer,
   type TeamsAnswer,
+  type TimelineAnswer,
   type UnitsAnswer,
 } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
@@ -71,6 +72,7 @@ export interface Reads {
   establishment(question: Dates): Told<EstablishmentAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
+  timeline(question: TimelineQuestion): Told<TimelineAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
   claims(question: Dates): Told<ClaimsAnswer>;
@@ -84,6 +86,20 @@ export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Things over all days: of some kinds, of a unit, one alone, or what has a bar between two days; null asks for no condition. */
+export interface TimelineQuestion extends Dates {
+  readonly kinds: readonly string[] | null;
+  readonly unit: string | null;
+  readonly subUnits: boolean;
+  readonly stream: string | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  /** Leaves out what the bars rest on. */
+  readonly bare: boolean;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** The questions of the screens by name. */

@@ -1432,6 +1432,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so */
+    get: operations['timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units-tree': {
     parameters: {
       query?: never;
@@ -2925,6 +2942,7 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
+    TimelineAnswer: Record<string, never>;
     UnitNode: {
       /** @description Every parent possible on that day. */
       parentIds: (string | null)[];
@@ -7746,6 +7764,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PromisesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only these kinds of things. */
+        kinds?: string;
+        /** @description Only what belongs to this unit, by its id. */
+        unit?: string;
+        /** @description With a unit: what belongs to units within it, too. */
+        subUnits?: boolean;
+        /** @description Only this thing, as in "team-darfur". */
+        stream?: string;
+        /** @description Only what has a bar on that day or later. */
+        from?: string;
+        /** @description Only what has a bar on that day or earlier. */
+        to?: string;
+        /** @description Leave out what the bars rest on; ask again with `stream` for the thing looked at. */
+        bare?: boolean;
+        /** @description Rows to pass over, to page on. */
+        offset?: number;
+        /** @description Most rows to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */

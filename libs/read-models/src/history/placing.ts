@@ -1,10 +1,12 @@
 import { type Category, streams } from '@cadre/domain';
 import { canonicalOrder, type Instant, knownAt, partsOf, tighten, type Tightened } from '@cadre/kernel';
+import { sql } from 'kysely';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
+import { groupBy } from '../group-by.js';
 import { naturesOf } from '../read-model.js';
 import { type Snapshot } from '../tables/tables.js';
-import { asEntry, because, entriesOfStream, type EntryRow } from './entry-rows.js';
+import { asEntry, because, entriesOfStream, entriesWhere, type EntryRow } from './entry-rows.js';
 
 /** A stream's entries as known at a moment, and where each stands in effective time. */
 export interface Placing {
@@ -19,7 +21,21 @@ export interface Placing {
 
 /** Places the entries of a stream; in order of recording when the order told contradicts itself. */
 export async function placingOf(snapshot: Snapshot, stream: string, moment: Instant): Promise<Placing> {
-  const rows = await entriesOfStream(snapshot, stream, moment);
+  return placed(stream, await entriesOfStream(snapshot, stream, moment));
+}
+
+/** The same for many streams at once, by stream. */
+export async function placingsOf(
+  snapshot: Snapshot,
+  streamNames: readonly string[],
+  moment: Instant,
+): Promise<ReadonlyMap<string, Placing>> {
+  const among = snapshot.words.among(sql`e.stream`, streamNames);
+  const rows = await entriesWhere(snapshot, sql`${among} and e.known_at <= ${moment}`);
+  return new Map([...groupBy(rows, ({ stream }) => stream)].map(([stream, its]) => [stream, placed(stream, its)]));
+}
+
+function placed(stream: string, rows: readonly EntryRow[]): Placing {
   const { category } = partsOf(stream);
   const natures = Object.hasOwn(streams, category) ? naturesOf(category as Category) : {};
   const known = knownAt(rows.map(asEntry), natures, null);
