@@ -148,6 +148,13 @@ export const oneOf = (words: readonly string[], description: string): Parameter 
   read: (given) => (given !== null && words.includes(given) ? given : undefined),
 });
 
+/** One of some words that may be left out. */
+export const someOf = (words: readonly string[], description: string): Parameter => ({
+  ...oneOf(words, description),
+  required: false,
+  read: (given) => (given === null || words.includes(given) ? given : undefined),
+});
+
 /** True or false; false when left out. */
 export const flag = (description: string): Parameter => ({
   description,
