@@ -23,7 +23,8 @@ afterAll(() => postgres.stop());
 
 const EXAMPLES = [
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
-  ...['promises/promises', 'table/table', 'teams/teams', 'timeline/timeline'],
+  ...['establishment/burn-up', 'establishment/breakdown', 'promises/promises', 'table/table'],
+  ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

@@ -1,5 +1,7 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  breakdownAnswer,
+  burnUpAnswer,
   claimsAnswer,
   diffAnswer,
   entriesAnswer,
@@ -9,6 +11,7 @@ import {
   narrativeAnswer,
   promisesAnswer,
   tableAnswer,
+  teamReadinessAnswer,
   teamsAnswer,
   timelineAnswer,
   unitsAnswer,
@@ -30,6 +33,9 @@ export function readsOf(cadre: Cadre): Reads {
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
     establishment: (question) => establishmentAnswer(tables, question),
+    burnUp: (question) => burnUpAnswer(tables, given(question)),
+    breakdown: (question) => breakdownAnswer(tables, question),
+    teamReadiness: (question) => teamReadinessAnswer(tables, given(question)),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
     timeline: (question) => timelineAnswer(tables, given(question)),

@@ -1,4 +1,6 @@
 import {
+  type BreakdownAnswer,
+  type BurnUpAnswer,
   type ClaimsAnswer,
   type DiffAnswer,
   type EntriesAnswer,
@@ -9,6 +11,7 @@ import {
   type NarrativeAnswer,
   type PromisesAnswer,
   type TableAnswer,
+  type TeamReadinessAnswer,
   type TeamsAnswer,
   type TimelineAnswer,
   type UnitsAnswer,
@@ -70,6 +73,9 @@ export interface Reads {
   table(question: TableQuestion): Told<TableAnswer>;
   explain(question: TableQuestion): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
+  burnUp(question: BurnUpQuestion): Told<BurnUpAnswer>;
+  breakdown(question: Dates & { readonly block: string; readonly by: BreakdownAnswer['by'] }): Told<BreakdownAnswer>;
+  teamReadiness(question: Dates & { readonly kind: string | null }): Told<TeamReadinessAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
   timeline(question: TimelineQuestion): Told<TimelineAnswer>;
@@ -100,6 +106,14 @@ export interface TimelineQuestion extends Dates {
   readonly bare: boolean;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** A block over time; null leaves the days or the step to the answer. */
+export interface BurnUpQuestion extends Dates {
+  readonly block: string;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly step: BurnUpAnswer['step'] | null;
 }
 
 /** The questions of the screens by name. */
