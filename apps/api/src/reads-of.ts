@@ -1,5 +1,7 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  breakdownAnswer,
+  burnUpAnswer,
   claimsAnswer,
   compareAnswer,
   diffAnswer,
@@ -13,7 +15,9 @@ import {
   promisesAnswer,
   reachedPosition,
   tableAnswer,
+  teamReadinessAnswer,
   teamsAnswer,
+  timelineAnswer,
   unitsAnswer,
 } from '@cadre/read-models';
 import { entryOf } from './entry-of.js';
@@ -35,8 +39,12 @@ export function readsOf(cadre: Cadre): Reads {
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
     establishment: (question) => establishmentAnswer(tables, question),
+    burnUp: (question) => burnUpAnswer(tables, given(question)),
+    breakdown: (question) => breakdownAnswer(tables, question),
+    teamReadiness: (question) => teamReadinessAnswer(tables, given(question)),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
+    timeline: (question) => timelineAnswer(tables, given(question)),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),
     claims: (question) => claimsAnswer(tables, question),

@@ -1,4 +1,6 @@
 import {
+  BreakdownAnswer,
+  BurnUpAnswer,
   ClaimsAnswer,
   CompareAnswer,
   DiffAnswer,
@@ -7,25 +9,31 @@ import {
   EstablishmentAnswer,
   ExceptionsAnswer,
   HistoryAnswer,
+  ID,
   LineageAnswer,
   MomentsAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
   TableAnswer,
+  TeamReadinessAnswer,
   TeamsAnswer,
+  TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { TIMELINE_KINDS } from '@cadre/read-models';
 import {
   asOf,
   flag,
   list,
+  listOf,
   matching,
   moment,
   oneOf,
   type Parameter,
   someDay,
   someMoment,
+  someOf,
   text,
   wholeNumber,
 } from './query-parameters.js';
@@ -66,7 +74,7 @@ const within = flag('With a filter by unit: take in its sub-units.');
 const search = text('Names that contain this, other names included.');
 const { validOn, knownAt, after } = asOf;
 const paging = {
-  skip: wholeNumber('Leave out so many of the first ones, to page on.', 999_999_999, 0),
+  offset: wholeNumber('Leave out so many of the first ones, to page on.', 999_999_999, 0),
   limit: wholeNumber('Most to show.', 200, 50),
 };
 const EVENT_ID = /^[\w.:-]{1,100}$/;
@@ -94,6 +102,43 @@ const screens: readonly Screenful[] = [
     parameters: asOf,
   },
   {
+    path: 'burn-up',
+    name: 'burn_up',
+    summary: 'A block of posts over time: approved, identified, advertised, selected, on duty, not reported',
+    screen: 'burnUp',
+    answer: BurnUpAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      from: someDay('The first day; before all that is told of the block when left out.'),
+      to: someDay('The last day; after all that is told and promised of the block when left out.'),
+      step: someOf(
+        ['month', 'quarter', 'year'],
+        'How far apart its days are; the finest that keeps it short when left out.',
+      ),
+    },
+  },
+  {
+    path: 'breakdown',
+    name: 'breakdown',
+    summary: 'The posts of a block by grade, unit or origin, and how many of them that is not reported for',
+    screen: 'breakdown',
+    answer: BreakdownAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      by: oneOf(['grade', 'unit', 'origin'], 'What to part them by.'),
+    },
+  },
+  {
+    path: 'team-readiness',
+    name: 'team_readiness',
+    summary: 'Teams against their plans, and what on record stands between each and its standing',
+    screen: 'teamReadiness',
+    answer: TeamReadinessAnswer,
+    parameters: { ...asOf, kind: text('Only teams of this kind, as in "integrated operational team".') },
+  },
+  {
     path: 'teams-overview',
     name: 'teams_overview',
     summary: 'Teams with their standing, members and promises',
@@ -112,6 +157,26 @@ const screens: readonly Screenful[] = [
       overdue: flag('Only those surely or possibly overdue.'),
       about: text('Only those about this stream, as in "block-additional".'),
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
+    },
+  },
+  {
+    path: 'timeline',
+    name: 'timeline',
+    summary:
+      'Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so',
+    screen: 'timeline',
+    answer: TimelineAnswer,
+    parameters: {
+      ...asOf,
+      kinds: listOf(TIMELINE_KINDS, 'Only these kinds of things.'),
+      unit: text('Only what belongs to this unit, by its id.'),
+      subUnits: flag('With a unit: what belongs to units within it, too.'),
+      stream: text('Only this thing, as in "team-darfur".'),
+      from: someDay('Only what has a bar on that day or later.'),
+      to: someDay('Only what has a bar on that day or earlier.'),
+      bare: flag('Leave out what the bars rest on; ask again with `stream` for the thing looked at.'),
+      offset: wholeNumber('Rows to pass over, to page on.', 999_999_999, 0),
+      limit: wholeNumber('Most rows to answer.', 20_000, 10_000),
     },
   },
   {
@@ -169,7 +234,7 @@ const screens: readonly Screenful[] = [
       standing: flag('Only what counts: neither retractions nor what they took back.'),
       learned: flag('Only new facts: neither retractions nor what is told in the place of something.'),
       afterPosition: wholeNumber('Only entries after this log position, to page on.', 999_999_999_999_999, 0),
-      skip: paging.skip,
+      offset: paging.offset,
       limit: wholeNumber('Most entries to answer.', 1_000, 200),
       newest: flag('The last ones in the log first.'),
     },
@@ -255,7 +320,7 @@ export const readRoutes: readonly ReadRoute[] = [
       ...asOf,
       table: oneOf(TABLES, 'The table counted.'),
       within,
-      skip: paging.skip,
+      offset: paging.offset,
       limit: wholeNumber('Most of the things counted to show, with their histories.', 10_000, 10_000),
     },
     fixed: { search: null },

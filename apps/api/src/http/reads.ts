@@ -1,4 +1,6 @@
 import {
+  type BreakdownAnswer,
+  type BurnUpAnswer,
   type ClaimsAnswer,
   type CompareAnswer,
   type DiffAnswer,
@@ -13,7 +15,9 @@ import {
   type NarrativeAnswer,
   type PromisesAnswer,
   type TableAnswer,
+  type TeamReadinessAnswer,
   type TeamsAnswer,
+  type TimelineAnswer,
   type UnitsAnswer,
 } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
@@ -61,7 +65,7 @@ export interface EntriesQuestion {
   readonly learned: boolean;
   /** Only entries after this log position. */
   readonly afterPosition: number;
-  readonly skip: number;
+  readonly offset: number;
   /** Most entries to answer. */
   readonly limit: number;
   /** The last ones in the log come first. */
@@ -78,10 +82,14 @@ export interface Reads {
   /** The log position that every share of the tables has reached, at this moment. */
   reached(): Promise<number>;
   table(question: TableQuestion): Told<TableAnswer>;
-  explain(question: TableQuestion & { readonly skip: number; readonly limit: number }): Told<LineageAnswer>;
+  explain(question: TableQuestion & { readonly offset: number; readonly limit: number }): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
+  burnUp(question: BurnUpQuestion): Told<BurnUpAnswer>;
+  breakdown(question: Dates & { readonly block: string; readonly by: BreakdownAnswer['by'] }): Told<BreakdownAnswer>;
+  teamReadiness(question: Dates & { readonly kind: string | null }): Told<TeamReadinessAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
+  timeline(question: TimelineQuestion): Told<TimelineAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
   claims(question: Dates): Told<ClaimsAnswer>;
@@ -110,7 +118,7 @@ export interface ExceptionsQuestion extends Dates {
   readonly live: boolean;
   readonly backDatedDays: number;
   readonly knownAfter: Instant | null;
-  readonly skip: number;
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -129,8 +137,30 @@ export interface CompareQuestion {
   readonly validB: CivilDate;
   readonly knownB: Instant;
   readonly tables: readonly string[] | null;
-  readonly skip: number;
+  readonly offset: number;
   readonly limit: number;
+}
+
+/** Things over all days: of some kinds, of a unit, one alone, or what has a bar between two days; null asks for no condition. */
+export interface TimelineQuestion extends Dates {
+  readonly kinds: readonly string[] | null;
+  readonly unit: string | null;
+  readonly subUnits: boolean;
+  readonly stream: string | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  /** Leaves out what the bars rest on. */
+  readonly bare: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A block over time; null leaves the days or the step to the answer. */
+export interface BurnUpQuestion extends Dates {
+  readonly block: string;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly step: BurnUpAnswer['step'] | null;
 }
 
 /** The questions of the screens by name. */

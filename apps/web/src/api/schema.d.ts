@@ -1398,6 +1398,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/burn-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A block of posts over time: approved, identified, advertised, selected, on duty, not reported */
+    get: operations['burn_up'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The posts of a block by grade, unit or origin, and how many of them that is not reported for */
+    get: operations['breakdown'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/team-readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Teams against their plans, and what on record stands between each and its standing */
+    get: operations['team_readiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/teams-overview': {
     parameters: {
       query?: never;
@@ -1424,6 +1475,23 @@ export interface paths {
     };
     /** Promises with first and present window */
     get: operations['promises'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so */
+    get: operations['timeline'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2919,6 +2987,8 @@ export interface components {
       onDuty: components['schemas']['CountAnswer'];
       /** @description Selected (else approved) less on duty, derived; not reported when either is. */
       stillToReport: components['schemas']['CountAnswer'];
+      /** @description Approved posts of which nothing says whether anyone is on duty, derived. */
+      unreported: components['schemas']['CountAnswer'];
       cells: components['schemas']['CellRun'][];
       promises: components['schemas']['PromiseSummary'][];
       because: components['schemas']['Because'][];
@@ -2933,6 +3003,9 @@ export interface components {
       blocks: components['schemas']['BlockAnswer'][];
       groups: components['schemas']['GroupTotals'][];
     };
+    BurnUpAnswer: Record<string, never>;
+    BreakdownAnswer: Record<string, never>;
+    TeamReadinessAnswer: Record<string, never>;
     TeamsByUnit: {
       unitId: string | null;
       unitName: string | null;
@@ -3010,6 +3083,7 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
+    TimelineAnswer: Record<string, never>;
     UnitNode: {
       /** @description Every parent possible on that day. */
       parentIds: (string | null)[];
@@ -7908,6 +7982,152 @@ export interface operations {
       };
     };
   };
+  burn_up: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description The first day; before all that is told of the block when left out. */
+        from?: string;
+        /** @description The last day; after all that is told and promised of the block when left out. */
+        to?: string;
+        /** @description How far apart its days are; the finest that keeps it short when left out. */
+        step?: 'month' | 'quarter' | 'year';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BurnUpAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  breakdown: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description What to part them by. */
+        by: 'grade' | 'unit' | 'origin';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BreakdownAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  team_readiness: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only teams of this kind, as in "integrated operational team". */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamReadinessAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   teams_overview: {
     parameters: {
       query?: {
@@ -7982,6 +8202,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PromisesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only these kinds of things. */
+        kinds?: string;
+        /** @description Only what belongs to this unit, by its id. */
+        unit?: string;
+        /** @description With a unit: what belongs to units within it, too. */
+        subUnits?: boolean;
+        /** @description Only this thing, as in "team-darfur". */
+        stream?: string;
+        /** @description Only what has a bar on that day or later. */
+        from?: string;
+        /** @description Only what has a bar on that day or earlier. */
+        to?: string;
+        /** @description Leave out what the bars rest on; ask again with `stream` for the thing looked at. */
+        bare?: boolean;
+        /** @description Rows to pass over, to page on. */
+        offset?: number;
+        /** @description Most rows to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */

@@ -14,7 +14,7 @@ export interface CompareQuestion {
   readonly knownB: Instant;
   /** Show only changes in these tables; all when left out. */
   readonly tables?: readonly string[];
-  readonly skip?: number;
+  readonly offset?: number;
   /** Most changes to show. */
   readonly limit?: number;
 }
@@ -23,7 +23,7 @@ const LIMIT = 50;
 
 /** What the large numbers were and are, which things changed, and how much was learned and corrected between. */
 export function compareAnswer(tables: Tables, question: CompareQuestion): Promise<CompareAnswer> {
-  const { validA, knownA, validB, knownB, skip = 0, limit = LIMIT } = question;
+  const { validA, knownA, validB, knownB, offset = 0, limit = LIMIT } = question;
   const [a, b] = [
     { validOn: validA, knownAt: knownA },
     { validOn: validB, knownAt: knownB },
@@ -40,7 +40,7 @@ export function compareAnswer(tables: Tables, question: CompareQuestion): Promis
       answers,
       tables: byTable.flatMap((it) => (it.changes.length > 0 ? [{ table: it.table, things: it.changes.length }] : [])),
       changed: changes.length,
-      changes: await changedRows(snapshot, changes.slice(skip, skip + limit)),
+      changes: await changedRows(snapshot, changes.slice(offset, offset + limit)),
       ...(await recordedBetween(snapshot, knownA, knownB)),
     };
   });

@@ -72,7 +72,7 @@ describe('two days in the world', () => {
 });
 
 it('changes can be asked for by table, a page at a time', async () => {
-  const answer = await asked({ tables: ['teams'], skip: 1, limit: 1 });
+  const answer = await asked({ tables: ['teams'], offset: 1, limit: 1 });
   expect([answer.changed, answer.changes.map(({ stream }) => stream)]).toEqual([2, ['team-b']]);
   expect(answer.tables).toHaveLength(2);
 });

@@ -91,9 +91,9 @@ function kindOf({ kind, where, ...it }: EntryKind): KindOfException {
       const { things, carried } = (await first<{ things: number; carried: number }>(snapshot, query))!;
       return { count: reported(things, things), carriedOver: carried };
     },
-    async page(snapshot, sought, skip, limit) {
+    async page(snapshot, sought, offset, limit) {
       const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition(snapshot, sought)}
-        order by e.position limit ${limit} offset ${skip}`);
+        order by e.position limit ${limit} offset ${offset}`);
       const about = (await it.about?.(snapshot, rows, sought)) ?? ((row: EntryRow) => [because(row)]);
       return rows.map((row) => ({
         kind,

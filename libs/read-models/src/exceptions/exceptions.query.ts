@@ -25,7 +25,7 @@ export interface ExceptionsQuestion extends AsOfDates {
   readonly backDatedDays?: number;
   /** Only what became known after that moment; leaves out what rests on no single entry. */
   readonly knownAfter?: Instant;
-  readonly skip?: number;
+  readonly offset?: number;
   readonly limit?: number;
 }
 
@@ -45,13 +45,13 @@ export function exceptionsAnswer(tables: Tables, question: ExceptionsQuestion): 
     const counts: ExceptionCount[] = [];
     for (const { kind, ...it } of KINDS) counts.push({ kind, ...(await it.count(snapshot, sought)) });
     const exceptions: ExceptionAnswer[] = [];
-    let [skip, left, total] = [question.skip ?? 0, question.limit ?? LIMIT, 0];
+    let [offset, left, total] = [question.offset ?? 0, question.limit ?? LIMIT, 0];
     for (const it of asked) {
       const there = counts.find(({ kind }) => kind === it.kind)!.count.atMost ?? 0;
       total += there;
-      if (left > 0 && skip < there) exceptions.push(...(await it.page(snapshot, sought, skip, left)));
+      if (left > 0 && offset < there) exceptions.push(...(await it.page(snapshot, sought, offset, left)));
       left = (question.limit ?? LIMIT) - exceptions.length;
-      skip = Math.max(0, skip - there);
+      offset = Math.max(0, offset - there);
     }
     return { asOf: await asOfAnswer(snapshot, question), counts, total, exceptions };
   });

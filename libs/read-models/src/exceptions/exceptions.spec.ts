@@ -66,7 +66,7 @@ describe('entries recorded long after they became true', () => {
 
   it('come a page at a time', async () => {
     const many = Array.from({ length: 7 }, (_, i) => unit(`u${i}`, '2007-01-01'));
-    const answer = await asked(many, { kinds: ['back-dated'], skip: 2, limit: 3 });
+    const answer = await asked(many, { kinds: ['back-dated'], offset: 2, limit: 3 });
     expect([answer.total, idsIn(answer)]).toEqual([7, [['e3'], ['e4'], ['e5']]]);
   });
 });

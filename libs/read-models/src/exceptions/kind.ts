@@ -16,5 +16,5 @@ export interface Sought extends AsOfDates {
 export interface KindOfException {
   readonly kind: ExceptionKind;
   count(snapshot: Snapshot, sought: Sought): Promise<Omit<ExceptionCount, 'kind'>>;
-  page(snapshot: Snapshot, sought: Sought, skip: number, limit: number): Promise<readonly ExceptionAnswer[]>;
+  page(snapshot: Snapshot, sought: Sought, offset: number, limit: number): Promise<readonly ExceptionAnswer[]>;
 }

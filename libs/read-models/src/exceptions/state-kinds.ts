@@ -30,7 +30,8 @@ function kindOf(kind: ExceptionAnswer['kind'], find: Find): KindOfException {
       const count = reported(all.filter(({ certain }) => certain).length, all.length);
       return { count, carriedOver: all.filter(({ carriedOver }) => carriedOver).length };
     },
-    page: async (snapshot, sought, skip, limit) => (await found(snapshot, sought))?.slice(skip, skip + limit) ?? [],
+    page: async (snapshot, sought, offset, limit) =>
+      (await found(snapshot, sought))?.slice(offset, offset + limit) ?? [],
   };
 }
 

@@ -48,7 +48,7 @@ export interface EntriesQuestion {
   /** Only entries after that log position, to page on. */
   readonly after?: number;
   /** Leaves out so many of the first ones, to page on. */
-  readonly skip?: number;
+  readonly offset?: number;
   readonly limit?: number;
   /** The last ones in the log come first. */
   readonly newest?: boolean;
@@ -58,13 +58,13 @@ const [LIMIT, HIGHEST_LIMIT] = [100, 1000];
 
 /** Entries of the log by what they say and rest on, in log order or against it; `count` is of all that match, whatever the page. */
 export function entriesAnswer(tables: Tables, question: EntriesQuestion): Promise<EntriesAnswer> {
-  const { knownAt, after = 0, skip = 0, limit = LIMIT, newest = false } = question;
+  const { knownAt, after = 0, offset = 0, limit = LIMIT, newest = false } = question;
   return tables.read(async (snapshot) => {
     const condition = sql`${sql.join(conditionsOf(snapshot.words, question), sql` and `)}`;
     const counting = sql`select count(*) as count from entries e where ${condition}`;
     const { count } = (await first<{ count: number }>(snapshot, counting))!;
     const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} and e.position > ${after}
-        order by e.position ${newest ? sql`desc` : sql`asc`} limit ${Math.min(limit, HIGHEST_LIMIT)} offset ${skip}`);
+        order by e.position ${newest ? sql`desc` : sql`asc`} limit ${Math.min(limit, HIGHEST_LIMIT)} offset ${offset}`);
     const position = await reachedPosition(snapshot);
     return { knownAt, position, count, entries: await historyEntries(snapshot, rows, knownAt) };
   });

@@ -47,7 +47,7 @@ describe('histories', () => {
     expect(await ids({ fact: 'T07' })).toEqual(['e2', 'e4']);
     expect(await ids({ fact: 'T07', standing: true })).toEqual(['e4']);
     expect(await ids({ stream: 'team-a', limit: 2, after: 1 })).toEqual(['e2', 'e3']);
-    expect(await ids({ limit: 2, skip: 3 })).toEqual(['e4', 'e5']);
+    expect(await ids({ limit: 2, offset: 3 })).toEqual(['e4', 'e5']);
     expect(await ids({ limit: 2, newest: true })).toEqual(['e5', 'e4']);
     expect(await ids({ learned: true })).toEqual(['e1', 'e2', 'e5']);
     expect((await entriesAnswer(db, { knownAt: NOW, limit: 2 })).count).toBe(5);
@@ -91,7 +91,7 @@ describe('histories', () => {
     const { answer, histories } = await lineageAnswer(db, 'teams', {
       validOn: '2007-12-31',
       knownAt: NOW,
-      skip: 1,
+      offset: 1,
       limit: 1,
     });
     expect([answer.count.atMost, answer.rows.map(({ id }) => id)]).toEqual([2, ['b']]);

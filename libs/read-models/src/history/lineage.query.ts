@@ -5,7 +5,7 @@ import { historyAnswer } from './history.query.js';
 
 /** Which of the things counted to show; all when left out. */
 interface Page {
-  readonly skip?: number;
+  readonly offset?: number;
   readonly limit?: number;
 }
 
@@ -13,11 +13,11 @@ interface Page {
 export function lineageAnswer(
   tables: Tables,
   table: string,
-  { skip = 0, limit = Infinity, ...question }: TableQuestion & Page,
+  { offset = 0, limit = Infinity, ...question }: TableQuestion & Page,
 ): Promise<LineageAnswer> {
   return tables.read(async (snapshot) => {
     const counted = await tableAnswer(snapshot, table, question);
-    const answer = { ...counted, rows: counted.rows.slice(skip, skip + limit) };
+    const answer = { ...counted, rows: counted.rows.slice(offset, offset + limit) };
     const streams = [...new Set(answer.rows.map(({ stream }) => stream))];
     const histories: HistoryAnswer[] = [];
     for (const stream of streams) histories.push(await historyAnswer(snapshot, stream, question.knownAt));
