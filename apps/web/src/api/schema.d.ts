@@ -3003,9 +3003,114 @@ export interface components {
       blocks: components['schemas']['BlockAnswer'][];
       groups: components['schemas']['GroupTotals'][];
     };
-    BurnUpAnswer: Record<string, never>;
-    BreakdownAnswer: Record<string, never>;
-    TeamReadinessAnswer: Record<string, never>;
+    CountInBrief: {
+      atLeast: number | null;
+      atMost: number | null;
+      certain: boolean;
+      notReported: boolean;
+    };
+    BurnUpPoint: {
+      /** @description Civil date. */
+      on: string;
+      approved: components['schemas']['CountInBrief'];
+      identified: components['schemas']['CountInBrief'];
+      advertised: components['schemas']['CountInBrief'];
+      selected: components['schemas']['CountInBrief'];
+      onDuty: components['schemas']['CountInBrief'];
+      /** @description Approved posts of which nothing says whether anyone is on duty. */
+      unreported: components['schemas']['CountInBrief'];
+    };
+    BurnUpAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @enum {string} */
+      step: 'year' | 'month' | 'quarter';
+      /** @description Civil dates; null when nothing is told of the block by that moment. */
+      from: string | null;
+      to: string | null;
+      points: components['schemas']['BurnUpPoint'][];
+      /** @description Days between the first and the last on which anything begins to be otherwise. */
+      turns: string[];
+    };
+    BreakdownPart: {
+      /** @description The grade, the id of the unit, or how the decision is cited. */
+      key: string;
+      /** @description The unit's name; else the same as the key. */
+      name: string;
+      /** @description What sort of decision, where parted by origin. */
+      authorityKind: string | null;
+      /** @description Not reported where the part is named without a number. */
+      posts: components['schemas']['CountAnswer'];
+      onDuty: components['schemas']['CountAnswer'];
+    };
+    BreakdownAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @description The group the block belongs to, or null. */
+      group: string | null;
+      /** @enum {string} */
+      by: 'origin' | 'grade' | 'unit';
+      /**
+       * @description Whether the whole are the posts approved, or, where none are told to be, those proposed.
+       * @enum {string}
+       */
+      of: 'proposed' | 'approved';
+      whole: components['schemas']['CountAnswer'];
+      parts: components['schemas']['BreakdownPart'][];
+      /** @description What no part has, derived: the whole less the parts. It is nobody's part, and never zero for want of a report. */
+      rest: components['schemas']['CountAnswer'];
+    };
+    FunctionReadiness: {
+      /** @description Null for members whose function is not reported. */
+      what: string | null;
+      planned: components['schemas']['CountAnswer'];
+      /** @description Not reported until a member of that function is told of, whatever is told of others. */
+      assigned: components['schemas']['CountAnswer'];
+    };
+    TeamBlocker: {
+      /**
+       * @description promise: an open promise about the team. approval: no approval of it is told. members: fewer told of than planned.
+       *     duty: members whose posts are not known to be filled. posts: approved posts of its unit, or of the unit that
+       *     promised it, not all surely on duty. constraint: a constraint or risk somebody recorded about it.
+       * @enum {string}
+       */
+      kind: 'promise' | 'posts' | 'members' | 'approval' | 'duty' | 'constraint';
+      /** @description False when the dates or the counts leave open whether it is in the way. */
+      certain: boolean;
+      /** @description The promise, the posts or the statement in the words of the record; null where the kind says all. */
+      what: string | null;
+      /** @description Id of the promise or the block, else null. */
+      id: string | null;
+      due: components['schemas']['WindowAnswer'] | null;
+      /** @enum {string} */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description How many members are missing or posts not filled; null where nothing is counted. */
+      count: components['schemas']['CountAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    TeamReadiness: {
+      stream: string;
+      id: string;
+      name: string;
+      /** @enum {string} */
+      stands: 'possibly' | 'yes' | 'no';
+      functions: components['schemas']['FunctionReadiness'][];
+      /** @description Sum over its functions. Sub-teams that share its specialists add none. */
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      subTeams: number;
+      /** @description How many of the sub-teams have the specialists of the whole team. */
+      sharing: number;
+      blockers: components['schemas']['TeamBlocker'][];
+    };
+    TeamReadinessAnswer: {
+      asOf: components['schemas']['AsOf'];
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      teams: components['schemas']['TeamReadiness'][];
+    };
     TeamsByUnit: {
       unitId: string | null;
       unitName: string | null;
@@ -3083,7 +3188,72 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
-    TimelineAnswer: Record<string, never>;
+    TimelineEnd: {
+      earliest: string | null;
+      latest: string | null;
+    };
+    TimelinePromise: {
+      /** @enum {string} */
+      role: 'promised' | 're-promised';
+      /** @description The commitment or evaluation that tells of it. */
+      stream: string;
+      /** @description What is promised; null where it is the row itself. */
+      what: string | null;
+      /** @description When it was promised. */
+      given: components['schemas']['TimelineEnd'];
+      /** @description When it was promised for. */
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why it got another time, as told. */
+      reason: string | null;
+      /**
+       * @description Whether it is open past its window on the day asked for; always "no" for one that got another time.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description Event ids, as of a bar. */
+      because: string[];
+    };
+    TimelineBar: {
+      /** @description In the words of its table, as in "standing" or "vacant". */
+      state: string;
+      /** @description True for what happened once, some day between the ends of `from`; false for what lasted. */
+      moment: boolean;
+      /** @description False when the dates leave open whether it was so at all. */
+      certain: boolean;
+      /** @description The first day. */
+      from: components['schemas']['TimelineEnd'];
+      /** @description The last day; both ends null when no end is told of. */
+      to: components['schemas']['TimelineEnd'];
+      /** @description Event ids of what it rests on, to be looked up in `because` of the answer; empty in a bare answer. */
+      because: string[];
+    };
+    TimelineRow: {
+      stream: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'unit' | 'post' | 'team' | 'evaluation' | 'commitment';
+      /** @description Name, title, subject or wording as on the day asked for, else the nearest; null when none was told. */
+      name: string | null;
+      /** @description The unit it belongs to; a unit's own id for a unit. */
+      unitId: string | null;
+      grade: string | null;
+      promised: components['schemas']['TimelinePromise'][];
+      bars: components['schemas']['TimelineBar'][];
+    };
+    TimelineUnit: {
+      id: string;
+      name: string | null;
+    };
+    TimelineAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description How many rows match, whatever the page. */
+      count: number;
+      rows: components['schemas']['TimelineRow'][];
+      /** @description The units of the rows shown. */
+      units: components['schemas']['TimelineUnit'][];
+      /** @description What the bars shown rest on, each entry once. */
+      because: components['schemas']['Because'][];
+    };
     UnitNode: {
       /** @description Every parent possible on that day. */
       parentIds: (string | null)[];
@@ -8499,7 +8669,7 @@ export interface operations {
         /** @description Only entries after this log position, to page on. */
         afterPosition?: number;
         /** @description Leave out so many of the first ones, to page on. */
-        skip?: number;
+        offset?: number;
         /** @description Most entries to answer. */
         limit?: number;
         /** @description The last ones in the log first. */
@@ -8608,7 +8778,7 @@ export interface operations {
         /** @description Only entries that became known after that moment. */
         knownAfter?: string;
         /** @description Leave out so many of the first ones, to page on. */
-        skip?: number;
+        offset?: number;
         /** @description Most to show. */
         limit?: number;
       };
@@ -8710,7 +8880,7 @@ export interface operations {
         /** @description Show only changes in these tables. */
         tables?: string;
         /** @description Leave out so many of the first ones, to page on. */
-        skip?: number;
+        offset?: number;
         /** @description Most to show. */
         limit?: number;
       };
@@ -8819,7 +8989,7 @@ export interface operations {
         /** @description With a filter by unit: take in its sub-units. */
         within?: boolean;
         /** @description Leave out so many of the first ones, to page on. */
-        skip?: number;
+        offset?: number;
         /** @description Most of the things counted to show, with their histories. */
         limit?: number;
         /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
