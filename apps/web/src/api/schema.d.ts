@@ -1534,6 +1534,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/moves/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing, and whether it can be given as of a day */
+    get: operations['moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing of a kind that is not there yet, and whether it can be given */
+    get: operations['moves_of_new'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/explain': {
     parameters: {
       query?: never;
@@ -1673,6 +1707,117 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowAnswer: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+      /** @description The same in plain English, as in "end of October 2007". */
+      inWords: string;
+    };
+    PreviewEntry: {
+      revision: number;
+      data: {
+        [key: string]: unknown;
+      };
+      reason: string | null;
+      /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
+      becauseOf: string | null;
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain sentence. */
+      sentence: string;
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    PreviewAlarm: {
+      policy: string;
+      stream: string;
+      sentence: string;
+    };
+    Because: {
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain sentence. */
+      sentence: string;
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    CountAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+      /** @description True when both ends are equal and reported. */
+      certain: boolean;
+      /** @description True when no entry speaks of it. Never the same as zero. */
+      notReported: boolean;
+      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
+      wording: string | null;
+      because: components['schemas']['Because'][];
+    };
+    LabelPart: {
+      /** @description The member or column, as in "blocks", "onDuty" or "occupancy". */
+      name: string;
+      /** @description Which of several: the stream or id of a thing, the name of a group, or a word a column says; null when there is one. */
+      key: string | null;
+      /** @description What the thing is called, as recorded; null when it has no name. */
+      title: string | null;
+    };
+    CountChange: {
+      /** @description Null when there is no such number before. `because` is left out of both: the entries of the preview are why. */
+      before: components['schemas']['CountAnswer'] | null;
+      /** @description Null when there is no such number any more. */
+      after: components['schemas']['CountAnswer'] | null;
+      /** @description The question that answers it ("establishment", "teams", "promises"), or the table it counts ("posts"). */
+      where: string;
+      /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
+      label: components['schemas']['LabelPart'][];
+    };
+    PossibleState: {
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowChange: {
+      table: string;
+      stream: string;
+      item: string;
+      /** @description Columns that say something else. */
+      columns: string[];
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    PreviewAnswer: {
+      /** @description The day the numbers and states are for. */
+      validOn: string;
+      /** @description As known once the command is recorded. */
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description In the order they would be recorded, in whichever stream. */
+      entries: components['schemas']['PreviewEntry'][];
+      alarms: components['schemas']['PreviewAlarm'][];
+      counts: components['schemas']['CountChange'][];
+      rows: components['schemas']['RowChange'][];
+    };
     Receipt: {
       stream: string;
       revision: number;
@@ -1687,6 +1832,8 @@ export interface components {
         code: string;
         sentence: string;
       }[];
+      /** @description Every number and state that would change; only when asked for with `preview`. */
+      preview?: components['schemas']['PreviewAnswer'];
     };
     AuthorityRequest: {
       /** @enum {string} */
@@ -2739,48 +2886,6 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
-    WindowAnswer: {
-      earliest: string | null;
-      latest: string | null;
-      phrase: string | null;
-      /** @description The same in plain English, as in "end of October 2007". */
-      inWords: string;
-    };
-    Because: {
-      eventId: string;
-      stream: string;
-      type: string;
-      /** @description The entry in one plain sentence. */
-      sentence: string;
-      document: string | null;
-      paragraph: string | null;
-      /** @description Whose local knowledge it is, when it rests on no document. */
-      localKnowledge: string | null;
-      effective: components['schemas']['WindowAnswer'];
-      recordedAt: string;
-      /** @description True for a record carried over from a document older than its entering. */
-      carriedOver: boolean;
-      /** @description Reference of the fact in its source material, as in "T07". */
-      fact: string | null;
-    };
-    CountAnswer: {
-      atLeast: number | null;
-      atMost: number | null;
-      /** @description True when both ends are equal and reported. */
-      certain: boolean;
-      /** @description True when no entry speaks of it. Never the same as zero. */
-      notReported: boolean;
-      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
-      wording: string | null;
-      because: components['schemas']['Because'][];
-    };
-    PossibleState: {
-      present: boolean;
-      values: {
-        [key: string]: unknown;
-      };
-      because: components['schemas']['Because'];
-    };
     RowAnswer: {
       stream: string;
       id: string;
@@ -3028,6 +3133,37 @@ export interface components {
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];
     };
+    MoveReason: {
+      /** @description Stable code of the refusal, as in POST_FROZEN. */
+      code: string;
+      sentence: string;
+    };
+    MoveAnswer: {
+      /** @description Why not; why perhaps not, when it is legal and not certain; null when it is certain. */
+      why: components['schemas']['MoveReason'] | null;
+      /** @description Name of the command, as in "FillPost". */
+      command: string;
+      /** @description Where it is sent: POST /api/{group}/{id}/{step}. */
+      group: string;
+      step: string;
+      /** @description True when a state the thing may be in on that day permits it. */
+      legal: boolean;
+      /** @description True when every state it may be in permits it, and no fact recorded later stands in its way. Never true of what is not legal. */
+      certain: boolean;
+    };
+    MovesAnswer: {
+      /** @description Null for a thing that is not there yet. */
+      stream: string | null;
+      /** @description Kind of thing, as in "post". */
+      category: string;
+      validOn: string;
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description Log position that was looked at. */
+      position: number;
+      moves: components['schemas']['MoveAnswer'][];
+    };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
       /** @description For every thing counted, its whole history as known then. */
@@ -3091,6 +3227,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3148,6 +3288,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3205,6 +3349,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3262,6 +3410,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3319,6 +3471,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3376,6 +3532,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3433,6 +3593,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3490,6 +3654,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3547,6 +3715,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3604,6 +3776,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3661,6 +3837,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3718,6 +3898,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3775,6 +3959,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3832,6 +4020,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3889,6 +4081,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3946,6 +4142,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4003,6 +4203,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4060,6 +4264,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4117,6 +4325,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4174,6 +4386,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4231,6 +4447,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4288,6 +4508,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4345,6 +4569,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4402,6 +4630,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4459,6 +4691,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4516,6 +4752,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4573,6 +4813,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4630,6 +4874,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4687,6 +4935,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4744,6 +4996,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4801,6 +5057,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4858,6 +5118,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4915,6 +5179,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4972,6 +5240,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5029,6 +5301,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5086,6 +5362,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5143,6 +5423,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5200,6 +5484,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5257,6 +5545,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5314,6 +5606,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5371,6 +5667,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5428,6 +5728,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5485,6 +5789,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5542,6 +5850,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5599,6 +5911,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5656,6 +5972,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5713,6 +6033,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5770,6 +6094,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5827,6 +6155,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5884,6 +6216,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5941,6 +6277,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5998,6 +6338,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6055,6 +6399,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6112,6 +6460,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6169,6 +6521,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6226,6 +6582,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6283,6 +6643,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6340,6 +6704,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6397,6 +6765,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6454,6 +6826,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6511,6 +6887,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6568,6 +6948,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6625,6 +7009,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6682,6 +7070,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6739,6 +7131,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6796,6 +7192,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6853,6 +7253,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6910,6 +7314,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6967,6 +7375,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7024,6 +7436,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -8039,6 +8455,95 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DiffAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A stream, as in post-military-adviser */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves_of_new: {
+    parameters: {
+      query: {
+        /** @description The kind of thing. */
+        category: 'block' | 'post' | 'case' | 'person' | 'unit' | 'team' | 'evaluation' | 'commitment' | 'source';
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
