@@ -11,7 +11,7 @@ import { kindsOf, withoutKind } from '../teams/kinds';
 import { answerOf, client, type HealthAnswer, ProblemError, type TeamsAnswer } from './client';
 
 /** Later than any day told of: a team that is told of at all is among those of this day. */
-const AT_LAST = '9999-12-30';
+export const AT_LAST = '9999-12-30';
 const POLL_MS = 4_000;
 
 /** A question the API refuses is not asked again unchanged; a server in trouble gets two more chances. */
