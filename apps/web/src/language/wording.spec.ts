@@ -21,7 +21,7 @@ describe('the holes of a sentence', () => {
     [3, '3 дня'],
     [11, '11 дней'],
     [21, '21 день'],
-    [2500, '2 500 дней'],
+    [2500, '2\u00a0500 дней'],
   ])('%i takes its plural form', (count, said) => {
     expect(wordsFor('ru', words)('late', { count })).toBe(said);
   });
