@@ -24,6 +24,7 @@ afterAll(() => postgres.stop());
 const EXAMPLES = [
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
   ...['promises/promises', 'table/table', 'teams/teams'],
+  ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

@@ -1,5 +1,7 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  caseLifeAnswer,
+  casesAnswer,
   claimsAnswer,
   diffAnswer,
   entriesAnswer,
@@ -7,7 +9,12 @@ import {
   historyAnswer,
   lineageAnswer,
   narrativeAnswer,
+  peopleAnswer,
+  personAnswer,
   promisesAnswer,
+  type RecruitmentTargets,
+  staffingAnswer,
+  staffingPostAnswer,
   tableAnswer,
   teamsAnswer,
   unitsAnswer,
@@ -19,7 +26,7 @@ const TABLES_WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
-export function readsOf(cadre: Cadre): Reads {
+export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
   const { tables, progress } = cadre;
   return {
     waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
@@ -37,6 +44,12 @@ export function readsOf(cadre: Cadre): Reads {
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
     diff: (question) => diffAnswer(tables, question),
+    staffing: (question) => staffingAnswer(tables, given(question)),
+    staffingPost: (question) => staffingPostAnswer(tables, question),
+    cases: (question) => casesAnswer(tables, { ...given(question), targets }),
+    caseLife: (question) => caseLifeAnswer(tables, { ...question, targets }),
+    people: (question) => peopleAnswer(tables, given(question)),
+    person: (question) => personAnswer(tables, question),
   };
 }
 

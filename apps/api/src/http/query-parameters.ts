@@ -148,6 +148,24 @@ export const oneOf = (words: readonly string[], description: string): Parameter 
   read: (given) => (given !== null && words.includes(given) ? given : undefined),
 });
 
+/** One of some words; `instead` when left out. */
+export const oneOfOr = (words: readonly string[], instead: string, description: string): Parameter => ({
+  ...oneOf(words, description),
+  schema: { type: 'string', enum: words, default: instead },
+  required: false,
+  read: (given) => (given === null ? instead : words.includes(given) ? given : undefined),
+});
+
+/** Any of some words, with commas between them; may be left out. */
+export const anyOf = (words: readonly string[], description: string): Parameter => ({
+  ...list(description),
+  form: `any of ${words.join(', ')}, with commas between them`,
+  read: (given) => {
+    const wanted = given?.split(',').map((word) => word.trim()) ?? null;
+    return wanted === null || wanted.every((word) => words.includes(word)) ? wanted : undefined;
+  },
+});
+
 /** True or false; false when left out. */
 export const flag = (description: string): Parameter => ({
   description,

@@ -26,6 +26,7 @@ import {
   wholeNumber,
 } from './query-parameters.js';
 import { type Screen } from './reads.js';
+import { staffingRoutes } from './staffing-routes.js';
 
 /** One question's way in: GET /api/`path`. */
 export interface ReadRoute {
@@ -48,6 +49,7 @@ export const TABLES = [
   'blocks',
   'posts',
   'recruitment',
+  'candidacies',
   'units',
   'teams',
   'evaluations',
@@ -170,6 +172,7 @@ const screens: readonly Screenful[] = [
     answer: DiffAnswer,
     parameters: { validOn, after, knownA: moment('The one moment.'), knownB: moment('The other moment.') },
   },
+  ...staffingRoutes,
 ];
 
 /** The one table of questions. */

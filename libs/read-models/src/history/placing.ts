@@ -1,5 +1,16 @@
 import { type Category, streams } from '@cadre/domain';
-import { canonicalOrder, type Instant, knownAt, partsOf, tighten, type Tightened } from '@cadre/kernel';
+import {
+  BEGINNING,
+  canonicalOrder,
+  FOREVER,
+  type Instant,
+  knownAt,
+  partsOf,
+  type Span,
+  tighten,
+  type Tightened,
+  type Window,
+} from '@cadre/kernel';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { naturesOf } from '../read-model.js';
@@ -39,6 +50,8 @@ export interface ToldEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** False when the dates leave open whether it had happened by then. */
   readonly surely: boolean;
+  /** When it happened: as told, and held within what came before and after it. */
+  readonly window: Window;
   readonly because: Because;
 }
 
@@ -55,8 +68,15 @@ export async function toldOf(
     .map((id) => {
       const row = byId.get(id)!;
       const data = JSON.parse(row.data) as Record<string, unknown>;
-      return { type: row.type, data, surely: tightened.get(id)!.latest <= validOn, because: because(row) };
+      const place = tightened.get(id)!;
+      const window = { ...openEnds(place), phrase: row.phrase };
+      return { type: row.type, data, surely: place.latest <= validOn, window, because: because(row) };
     });
+}
+
+/** Where nothing holds an end, it is open. */
+function openEnds({ earliest, latest }: Tightened): Span {
+  return { earliest: earliest === BEGINNING ? null : earliest, latest: latest === FOREVER ? null : latest };
 }
 
 /** A retraction may itself be retracted, and retractions name earlier entries only. */

@@ -46,6 +46,12 @@ const INDEXES = [
   'CREATE INDEX entries_by_fact ON entries (fact) WHERE fact IS NOT NULL',
 ];
 
+/** Rows of other things' tables that are found by a thing they name: cases by post, holders by post, candidacies by person. */
+const NAMING = [
+  ...['recruitment', 'incumbency', 'candidacies'].map((table) => `CREATE INDEX ${table}_by_item ON ${table} (item)`),
+  'CREATE INDEX posts_by_acting ON posts (acting_person_id) WHERE acting_person_id IS NOT NULL',
+];
+
 /** Columns of the table `entries` in order. */
 export const ENTRY_COLUMNS = Object.keys(BESIDE.entries);
 
@@ -79,6 +85,7 @@ export function layoutSql(words: LayoutWords): readonly string[] {
     ...INDEXES,
     `INSERT INTO checkpoints VALUES ${shares}`,
     ...[...tableColumns.keys()].flatMap((table) => modelSql(table, words)),
+    ...NAMING,
   ];
 }
 
@@ -114,6 +121,7 @@ export const SHAPE = sha256(
     SHARES,
     BESIDE,
     INDEXES,
+    NAMING,
     models: models.map(({ table, category, columns }) => [table, category, Object.entries(columns)]),
   }),
 );
