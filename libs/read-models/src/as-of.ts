@@ -8,12 +8,20 @@ export interface AsOfDates {
   readonly knownAt: Instant;
 }
 
+/** Later than the end of any window: what is told for then is all that is told of a thing. */
+export const AT_LAST: CivilDate = '9999-12-30';
+
 /** Stands for "still known": later than any moment a question can name. */
 export const STILL_KNOWN: Instant = '9999-12-31T23:59:59.999Z';
 
 /** Resolves both clocks: the rows `m` of a table that answer for the two dates. The one place that does. */
 function answersFor({ validOn, knownAt }: AsOfDates): RawBuilder<boolean> {
   return sql`m.valid_from <= ${validOn} and ${validOn} < m.valid_to and m.known_from <= ${knownAt} and ${knownAt} < m.known_to`;
+}
+
+/** Rows `m` that answer for one pair of dates and not for another. */
+export function differsBetween(a: AsOfDates, b: AsOfDates): RawBuilder<boolean> {
+  return sql`((${answersFor(a)}) <> (${answersFor(b)}))`;
 }
 
 /**

@@ -156,14 +156,22 @@ export const oneOfOr = (words: readonly string[], instead: string, description: 
   read: (given) => (given === null ? instead : words.includes(given) ? given : undefined),
 });
 
-/** Any of some words, with commas between them; may be left out. */
-export const anyOf = (words: readonly string[], description: string): Parameter => ({
-  ...list(description),
-  form: `any of ${words.join(', ')}, with commas between them`,
+/** Some of some words, with commas between them, that may be left out. */
+export const listOf = (words: readonly string[], description: string): Parameter => ({
+  description,
+  schema: { type: 'string', example: words.join(',') },
+  form: `some of ${words.join(', ')}, with commas between them`,
   read: (given) => {
-    const wanted = given?.split(',').map((word) => word.trim()) ?? null;
-    return wanted === null || wanted.every((word) => words.includes(word)) ? wanted : undefined;
+    const said = given?.split(',').map((word) => word.trim()) ?? null;
+    return said === null || said.every((word) => words.includes(word)) ? said : undefined;
   },
+});
+
+/** One of some words that may be left out. */
+export const someOf = (words: readonly string[], description: string): Parameter => ({
+  ...oneOf(words, description),
+  required: false,
+  read: (given) => (given === null || words.includes(given) ? given : undefined),
 });
 
 /** True or false; false when left out. */

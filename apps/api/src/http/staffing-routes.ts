@@ -7,7 +7,7 @@ import {
   StaffingPostAnswer,
 } from '@cadre/contract';
 import { CASE_SORTS, POST_STATES, STAFFING_SORTS, STAGES_WITH_TARGET } from '@cadre/read-models';
-import { anyOf, asOf, flag, list, matching, oneOfOr, text, wholeNumber } from './query-parameters.js';
+import { listOf, asOf, flag, list, matching, oneOfOr, text, wholeNumber } from './query-parameters.js';
 
 const ID = /^[a-z0-9][a-z0-9-]{0,99}$/;
 const MOST_PAGES_IN = 10_000_000;
@@ -32,7 +32,7 @@ export const staffingRoutes = [
       ...part,
       units: list('Only posts of these units and their sub-units.'),
       grades: list('Only posts of these grades, as in P-4,P-5.'),
-      states: anyOf(POST_STATES, 'Only posts possibly in one of these states; those that stand when left out.'),
+      states: listOf(POST_STATES, 'Only posts possibly in one of these states; those that stand when left out.'),
       block: text('Only posts drawn from this block.'),
       text: text('Only posts whose title, number, id, unit or holder contains this.'),
       sort: oneOfOr(STAFFING_SORTS, 'grade', 'By what they follow one another; "vacancy" is the most recent first.'),
@@ -56,7 +56,7 @@ export const staffingRoutes = [
     parameters: {
       ...asOf,
       ...part,
-      stages: anyOf(STAGES, 'Only cases possibly in one of these stages.'),
+      stages: listOf(STAGES, 'Only cases possibly in one of these stages.'),
       all: flag('Those that are over as well.'),
       block: text('Only cases for this block.'),
       post: text('Only cases for this post.'),

@@ -46,10 +46,12 @@ const INDEXES = [
   'CREATE INDEX entries_by_fact ON entries (fact) WHERE fact IS NOT NULL',
 ];
 
-/** Rows of other things' tables that are found by a thing they name: cases by post, holders by post, candidacies by person. */
-const NAMING = [
-  ...['recruitment', 'incumbency', 'candidacies'].map((table) => `CREATE INDEX ${table}_by_item ON ${table} (item)`),
+/** What leads from a thing to others that name it, without a look at all others: from a block to its posts and cases, from a post to cases and holders, from a person to candidacies. */
+const MODEL_INDEXES = [
+  'CREATE INDEX posts_by_block ON posts (block_id) WHERE block_id IS NOT NULL',
   'CREATE INDEX posts_by_acting ON posts (acting_person_id) WHERE acting_person_id IS NOT NULL',
+  'CREATE INDEX recruitment_by_block ON recruitment (block_id) WHERE block_id IS NOT NULL',
+  ...['recruitment', 'incumbency', 'candidacies'].map((table) => `CREATE INDEX ${table}_by_item ON ${table} (item)`),
 ];
 
 /** Columns of the table `entries` in order. */
@@ -85,7 +87,7 @@ export function layoutSql(words: LayoutWords): readonly string[] {
     ...INDEXES,
     `INSERT INTO checkpoints VALUES ${shares}`,
     ...[...tableColumns.keys()].flatMap((table) => modelSql(table, words)),
-    ...NAMING,
+    ...MODEL_INDEXES,
   ];
 }
 
@@ -121,7 +123,7 @@ export const SHAPE = sha256(
     SHARES,
     BESIDE,
     INDEXES,
-    NAMING,
+    MODEL_INDEXES,
     models: models.map(({ table, category, columns }) => [table, category, Object.entries(columns)]),
   }),
 );
