@@ -38,6 +38,7 @@ import {
   wholeNumber,
 } from './query-parameters.js';
 import { type Screen } from './reads.js';
+import { staffingRoutes } from './staffing-routes.js';
 
 /** One question's way in: GET /api/`path`. */
 export interface ReadRoute {
@@ -60,6 +61,7 @@ export const TABLES = [
   'blocks',
   'posts',
   'recruitment',
+  'candidacies',
   'units',
   'teams',
   'evaluations',
@@ -304,6 +306,7 @@ const screens: readonly Screenful[] = [
     answer: DiffAnswer,
     parameters: { validOn, after, knownA: moment('The one moment.'), knownB: moment('The other moment.') },
   },
+  ...staffingRoutes,
 ];
 
 /** The one table of questions. */

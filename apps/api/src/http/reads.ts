@@ -1,4 +1,6 @@
 import {
+  type CaseLifeAnswer,
+  type CasesAnswer,
   type BreakdownAnswer,
   type BurnUpAnswer,
   type ClaimsAnswer,
@@ -13,7 +15,11 @@ import {
   type LineageAnswer,
   type MomentsAnswer,
   type NarrativeAnswer,
+  type PeopleAnswer,
+  type PersonAnswer,
   type PromisesAnswer,
+  type StaffingAnswer,
+  type StaffingPostAnswer,
   type TableAnswer,
   type TeamReadinessAnswer,
   type TeamsAnswer,
@@ -100,6 +106,12 @@ export interface Reads {
   moments(question: MomentsQuestion): Told<MomentsAnswer>;
   compare(question: CompareQuestion): Told<CompareAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
+  staffing(question: StaffingQuestion): Told<StaffingAnswer>;
+  staffingPost(question: Dates & { readonly postId: string }): Told<StaffingPostAnswer>;
+  cases(question: CasesQuestion): Told<CasesAnswer>;
+  caseLife(question: Dates & { readonly caseId: string }): Told<CaseLifeAnswer>;
+  people(question: Dates & Part & { readonly search: string | null }): Told<PeopleAnswer>;
+  person(question: Dates & { readonly personId: string }): Told<PersonAnswer>;
 }
 
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */
@@ -107,6 +119,36 @@ export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Part of a long list. */
+export interface Part {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Posts that meet every condition given; null asks for no condition. */
+export interface StaffingQuestion extends Dates, Part {
+  /** Of these units, their sub-units included. */
+  readonly units: readonly string[] | null;
+  readonly grades: readonly string[] | null;
+  /** In any of these states; standing ones when null. */
+  readonly states: readonly ('vacant' | 'filled' | 'not reported' | 'frozen' | 'lapsed' | 'abolished')[] | null;
+  readonly block: string | null;
+  readonly text: string | null;
+  readonly sort: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+  readonly descending: boolean;
+}
+
+/** Recruitment cases that meet every condition given; null asks for no condition. */
+export interface CasesQuestion extends Dates, Part {
+  readonly stages: readonly string[] | null;
+  /** Those that are over as well. */
+  readonly all: boolean;
+  readonly block: string | null;
+  readonly post: string | null;
+  readonly text: string | null;
+  readonly sort: 'opened' | 'stage' | 'name';
 }
 
 /** Which exceptions to list; null asks for no condition. */

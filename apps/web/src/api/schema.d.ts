@@ -1245,6 +1245,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/candidacies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of candidacies that possibly match, and how many surely and possibly do */
+    get: operations['list_candidacies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units': {
     parameters: {
       query?: never;
@@ -1662,6 +1679,108 @@ export interface paths {
     };
     /** What the answers for one day were at two moments, where they differ */
     get: operations['diff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The staffing table: a row per post with its state, holders, vacancy age and recruitment */
+    get: operations['staffing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing/{postId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One post of the staffing table; null when nothing is told of it as of the two dates */
+    get: operations['staffing_post'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recruitment cases: where each stands, since when, and whether that is longer than it should be */
+    get: operations['cases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recruitment case and its life, step by step */
+    get: operations['case_life'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Persons told of, by their opaque ids, and what each has to do with on that day */
+    get: operations['people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is told of one person up to that day: posts, reservations, acting cover, teams, candidacies */
+    get: operations['person'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3507,6 +3626,270 @@ export interface components {
       changes: components['schemas']['ChangedRow'][];
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];
+    };
+    PostsInStateAnswer: {
+      /** @enum {string} */
+      state: 'vacant' | 'not reported' | 'frozen' | 'lapsed' | 'abolished' | 'filled';
+      count: components['schemas']['CountAnswer'];
+    };
+    PostUnitAnswer: {
+      id: string | null;
+      /** @description Every name it can have had on that day. */
+      names: string[];
+    };
+    PostStateAnswer: {
+      /**
+       * @description Where it is in its life; "not there" when it may not have been established yet.
+       * @enum {string}
+       */
+      standing: 'live' | 'frozen' | 'lapsed' | 'abolished' | 'not there';
+      /**
+       * @description Whether somebody holds it; acting cover leaves it vacant. Null when it is not there.
+       * @enum {string|null}
+       */
+      occupancy: 'vacant' | 'not reported' | 'filled' | null;
+    };
+    IncumbentAnswer: {
+      personId: string | null;
+      /** @description Percentage of full time; null when that is not told yet. */
+      share: number | null;
+      since: components['schemas']['WindowAnswer'] | null;
+      /** @description False when the dates leave open whether they hold it. */
+      certain: boolean;
+    };
+    OfficerInChargeAnswer: {
+      personId: string | null;
+      grade: string | null;
+      certain: boolean;
+    };
+    PostBlockAnswer: {
+      id: string;
+      name: string | null;
+    };
+    PostCaseAnswer: {
+      caseId: string;
+      name: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      certain: boolean;
+    };
+    DaysAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    StaffingRow: {
+      grades: (string | null)[];
+      stream: string;
+      id: string;
+      number: string | null;
+      /** @description Every title, grade and unit it can have had on that day; one when certain. Null stands for a grade not reported. */
+      titles: string[];
+      units: components['schemas']['PostUnitAnswer'][];
+      states: components['schemas']['PostStateAnswer'][];
+      /** @description True when title, grade, unit and state leave nothing open. */
+      certain: boolean;
+      seniority: string | null;
+      incumbents: components['schemas']['IncumbentAnswer'][];
+      officerInCharge: components['schemas']['OfficerInChargeAnswer'] | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      cases: components['schemas']['PostCaseAnswer'][];
+      /** @description When it became vacant, where it possibly is; null where it is not, or nobody says. */
+      vacantSince: components['schemas']['WindowAnswer'] | null;
+      /** @description How long it has been vacant by that day, where it possibly is; null where it is not, or nobody says since when. */
+      vacantDays: components['schemas']['DaysAnswer'] | null;
+      /** @description The last day of a position, as far as extended; null for a post without one. */
+      until: string | null;
+      because: components['schemas']['Because'][];
+    };
+    StaffingAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      states: components['schemas']['PostsInStateAnswer'][];
+      /** @description Every grade that any post has on that day, highest first. */
+      grades: string[];
+      offset: number;
+      limit: number;
+      posts: components['schemas']['StaffingRow'][];
+    };
+    StaffingPostAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      post: components['schemas']['StaffingRow'] | null;
+    };
+    StageTargetAnswer: {
+      stage: string;
+      days: number;
+    };
+    RecruitmentTargetsAnswer: {
+      /** @description From the opening of a case to its end. */
+      overallDays: number;
+      /** @description Stages without a target are left out. */
+      stages: components['schemas']['StageTargetAnswer'][];
+    };
+    RangeAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    CasePostAnswer: {
+      id: string;
+      title: string | null;
+    };
+    CaseStageAnswer: {
+      stage: string;
+      since: components['schemas']['WindowAnswer'];
+      /** @description By that day; null when nobody says since when. */
+      days: components['schemas']['DaysAnswer'] | null;
+      targetDays: number | null;
+      /**
+       * @description "possibly" also when nobody says since when.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+      because: components['schemas']['Because'];
+    };
+    CasePartAnswer: {
+      /** @description None when the case names none. */
+      posts: components['schemas']['CasePostAnswer'][];
+      /** @description Every stage possible on that day; one when certain. */
+      stages: components['schemas']['CaseStageAnswer'][];
+      /**
+       * @description Whether any of the stages takes longer than it should.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+    };
+    CandidateAnswer: {
+      candidateId: string | null;
+      postId: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open how far they have come. */
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    CaseAnswer: {
+      stream: string;
+      id: string;
+      name: string | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      openings: components['schemas']['RangeAnswer'] | null;
+      opened: components['schemas']['WindowAnswer'];
+      /** @description From its opening to that day, or to its end; null when nobody says when it was opened. */
+      daysOpen: components['schemas']['DaysAnswer'] | null;
+      targetDays: number;
+      /** @enum {string} */
+      overTarget: 'possibly' | 'yes' | 'no';
+      /**
+       * @description Whether it is still under way: not all reported for duty, not cancelled.
+       * @enum {string}
+       */
+      isOpen: 'possibly' | 'yes' | 'no';
+      channel: string | null;
+      closesOn: string | null;
+      askedOf: string | null;
+      askedCount: number | null;
+      /** @description Candidates told of so far; null when none was, which is not the same as none. */
+      nominated: number | null;
+      shortlisted: number | null;
+      withdrawals: number;
+      parts: components['schemas']['CasePartAnswer'][];
+      candidates: components['schemas']['CandidateAnswer'][];
+      because: components['schemas']['Because'][];
+    };
+    CasesAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      cases: components['schemas']['CaseAnswer'][];
+    };
+    CaseStepAnswer: {
+      /** @description The type of the event. */
+      type: string;
+      when: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had happened by the day asked for. */
+      surely: boolean;
+      /** @description Days to the next step, or to the day asked for; null when nobody says when it was. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'];
+    };
+    CaseLifeAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      case: components['schemas']['CaseAnswer'] | null;
+      /** @description In the order in which they count. */
+      steps: components['schemas']['CaseStepAnswer'][];
+    };
+    PersonTieAnswer: {
+      /** @description The post, or the case of a candidacy, or the team. */
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @enum {string} */
+      kind: 'member' | 'reserved' | 'holds' | 'acts' | 'candidate';
+      /** @description False when the dates leave it open. */
+      certain: boolean;
+    };
+    PersonSummary: {
+      id: string;
+      ties: components['schemas']['PersonTieAnswer'][];
+    };
+    PeopleAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that are told of by the known moment, whatever the day asked for. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      people: components['schemas']['PersonSummary'][];
+    };
+    PeriodAnswer: {
+      /** @enum {string} */
+      kind: 'member' | 'reserved' | 'holds' | 'acts';
+      /** @description The post or team. */
+      stream: string;
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @description Percentage of full time; null where that is not said. */
+      share: number | null;
+      /** @description Function in a team, or the acting officer's own grade; null when not said. */
+      detail: string | null;
+      from: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had begun by the day asked for. */
+      begun: boolean;
+      /** @description Null while it goes on, as far as is told for that day. */
+      to: components['schemas']['WindowAnswer'] | null;
+      /** @description False when it goes on, or the dates leave open whether it had ended. */
+      ended: boolean;
+      /** @description From its beginning to its end, or to the day asked for; null when nobody says when it began. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    CandidacyAnswer: {
+      caseId: string;
+      caseName: string | null;
+      postId: string | null;
+      /** @description Every stage possible on the day asked for. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    PersonAnswer: {
+      asOf: components['schemas']['AsOf'];
+      id: string;
+      /** @description False when nothing is told of it by the known moment. */
+      isKnown: boolean;
+      /** @description True when the person's data were erased; the timeline stays. */
+      erased: boolean;
+      /** @description In order of beginning. */
+      periods: components['schemas']['PeriodAnswer'][];
+      candidacies: components['schemas']['CandidacyAnswer'][];
     };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
@@ -7706,6 +8089,56 @@ export interface operations {
       };
     };
   };
+  list_candidacies: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_units: {
     parameters: {
       query?: {
@@ -8964,6 +9397,319 @@ export interface operations {
       };
     };
   };
+  staffing: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only posts of these units and their sub-units. */
+        units?: string;
+        /** @description Only posts of these grades, as in P-4,P-5. */
+        grades?: string;
+        /** @description Only posts possibly in one of these states; those that stand when left out. */
+        states?: string;
+        /** @description Only posts drawn from this block. */
+        block?: string;
+        /** @description Only posts whose title, number, id, unit or holder contains this. */
+        text?: string;
+        /** @description By what they follow one another; "vacancy" is the most recent first. */
+        sort?: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+        /** @description The other way round. */
+        descending?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffing_post: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a post, as in military-adviser */
+        postId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingPostAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only cases possibly in one of these stages. */
+        stages?: string;
+        /** @description Those that are over as well. */
+        all?: boolean;
+        /** @description Only cases for this block. */
+        block?: string;
+        /** @description Only cases for this post. */
+        post?: string;
+        /** @description Only cases whose name, id or post contains this. */
+        text?: string;
+        /** @description The longest open first, the longest in their stage first, or by name. */
+        sort?: 'opened' | 'stage' | 'name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  case_life: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a case, as in military-adviser */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseLifeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only ids that contain this. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  person: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The opaque id of a person */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   explain: {
     parameters: {
       query: {
@@ -8978,6 +9724,7 @@ export interface operations {
           | 'blocks'
           | 'posts'
           | 'recruitment'
+          | 'candidacies'
           | 'units'
           | 'teams'
           | 'evaluations'
