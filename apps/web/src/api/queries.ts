@@ -9,10 +9,13 @@ import { useEffect, useRef } from 'react';
 import { type AsOfDates, unreadable, useAsOfDates } from '../dates/as-of';
 import { kindsOf, withoutKind } from '../teams/kinds';
 import { answerOf, client, type HealthAnswer, ProblemError, type TeamsAnswer } from './client';
+import { useFeed } from './live';
 
 /** Later than any day told of: a team that is told of at all is among those of this day. */
-const AT_LAST = '9999-12-30';
+export const AT_LAST = '9999-12-30';
 const POLL_MS = 4_000;
+/** Alarms, and tables that have stopped, are not told of. */
+const TOLD_POLL_MS = 15_000;
 
 /** A question the API refuses is not asked again unchanged; a server in trouble gets two more chances. */
 export function newQueryClient(): QueryClient {
@@ -23,17 +26,15 @@ export function newQueryClient(): QueryClient {
 
 /** The kinds of teams that are told of, whatever the day asked for. */
 export function useTeamKinds() {
-  const { knownAt } = useAsOfDates();
-  return useAnswer(['team-kinds', knownAt], async (query, signal) =>
+  return useAnswer(['team-kinds'], async (query, signal) =>
     kindsOf((await askTeams({ ...query, validOn: AT_LAST }, signal)).teams),
   );
 }
 
 /** The teams of one kind, null for those without; waits while the kind is not known. */
 export function useTeams(kind: string | null | undefined) {
-  const { validOn, knownAt } = useAsOfDates();
   return useAnswer(
-    ['teams', kind, validOn, knownAt],
+    ['teams', kind],
     async (query, signal) => {
       if (typeof kind === 'string') return askTeams({ ...query, kind }, signal);
       const asked = [askTeams(query, signal), askTeams({ ...query, validOn: AT_LAST }, signal)] as const;
@@ -48,15 +49,13 @@ function askTeams(query: AsOfQuery & { kind?: string }, signal: AbortSignal): Pr
 }
 
 export function useEstablishment() {
-  const { validOn, knownAt } = useAsOfDates();
-  return useAnswer(['establishment', validOn, knownAt], (query, signal) =>
+  return useAnswer(['establishment'], (query, signal) =>
     answerOf(client.GET('/api/establishment', { params: { query }, signal })),
   );
 }
 
 export function usePromises() {
-  const { validOn, knownAt } = useAsOfDates();
-  return useAnswer(['promises', validOn, knownAt], (query, signal) =>
+  return useAnswer(['promises'], (query, signal) =>
     answerOf(client.GET('/api/promises', { params: { query }, signal })),
   );
 }
@@ -78,14 +77,18 @@ export function useHistory(stream: string) {
   });
 }
 
-interface AsOfQuery {
+/** The two dates of a question, and the log position its answer must have reached; left out for now. */
+export interface AsOfQuery {
   validOn?: string;
   knownAt?: string;
   after?: number;
 }
 
-/** Asks for the page's two dates; while a new answer is on its way the last one stays, marked as such. */
-function useAnswer<T>(
+/**
+ * Asks for the page's two dates, which the key need not name; while a new answer is on its way the last one stays,
+ * marked as such. `ask` passes the query on; false for `isReady` waits.
+ */
+export function useAnswer<T>(
   queryKey: readonly unknown[],
   ask: (query: AsOfQuery, signal: AbortSignal) => Promise<T>,
   isReady = true,
@@ -93,7 +96,7 @@ function useAnswer<T>(
   const dates = useAsOfDates();
   const queries = useQueryClient();
   return useQuery({
-    queryKey,
+    queryKey: [...queryKey, dates.validOn, dates.knownAt],
     queryFn: ({ signal }) => ask(asOfQuery(dates, movedTo(queries)), signal),
     enabled: isReady && unreadable(dates).size === 0,
     placeholderData: keepPreviousData,
@@ -104,13 +107,17 @@ function asOfQuery({ validOn, knownAt }: AsOfDates, after: number | undefined): 
   return { validOn: validOn ?? undefined, knownAt: knownAt ?? undefined, after };
 }
 
-/** Watches the log's position while the page is visible and asks everything again when it moved, or the server is back. */
+/**
+ * Watches the log's position while the page is visible and asks everything again when it moved, or the server is back.
+ * The server tells of moves by itself; where it cannot, it is asked now and then.
+ */
 export function useLive() {
   const queries = useQueryClient();
+  const isTold = useFeed(() => void queries.invalidateQueries({ queryKey: ['health'] }));
   const health = useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) => askHealth(signal),
-    refetchInterval: POLL_MS,
+    refetchInterval: isTold ? TOLD_POLL_MS : POLL_MS,
     retry: false,
   });
   const position = health.data?.position ?? undefined;
