@@ -2762,6 +2762,10 @@ export interface components {
       shape: components['schemas']['WindowShapeAnswer'];
     };
     Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
@@ -2794,6 +2798,10 @@ export interface components {
       because: components['schemas']['Because'][];
     };
     PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       present: boolean;
       values: {
         [key: string]: unknown;
@@ -2982,6 +2990,10 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
