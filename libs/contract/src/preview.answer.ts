@@ -39,7 +39,6 @@ export class RowChange {
 /** An entry that would be recorded. */
 export class PreviewEntry extends Because {
   revision: number;
-  data: Record<string, unknown>;
   reason: string | null;
   /** Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
   becauseOf: string | null;

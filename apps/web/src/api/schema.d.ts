@@ -1979,26 +1979,46 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
     WindowAnswer: {
       earliest: string | null;
       latest: string | null;
       phrase: string | null;
       /** @description The same in plain English, as in "end of October 2007". */
       inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
     };
     PreviewEntry: {
-      revision: number;
-      data: {
-        [key: string]: unknown;
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
       };
+      revision: number;
       reason: string | null;
       /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
       becauseOf: string | null;
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -2016,11 +2036,19 @@ export interface components {
       sentence: string;
     };
     Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -2062,6 +2090,10 @@ export interface components {
       label: components['schemas']['LabelPart'][];
     };
     PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       present: boolean;
       values: {
         [key: string]: unknown;
@@ -3516,11 +3548,19 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3533,9 +3573,6 @@ export interface components {
       fact: string | null;
       revision: number;
       position: number;
-      data: {
-        [key: string]: unknown;
-      };
       actorId: string;
       actorRole: string;
       reason: string | null;

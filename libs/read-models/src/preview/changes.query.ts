@@ -98,6 +98,6 @@ async function previewEntries(snapshot: Snapshot, kept: readonly Entry[]): Promi
   return kept.map(({ eventId, causationId, reason, revision }) => {
     const row = byId.get(eventId)!;
     const becauseOf = causationId !== null && byId.has(causationId) ? causationId : null;
-    return { ...because(row), revision, data: JSON.parse(row.data) as Record<string, unknown>, reason, becauseOf };
+    return { ...because(row), revision, reason, becauseOf };
   });
 }
