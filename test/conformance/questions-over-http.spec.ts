@@ -72,6 +72,20 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['breakdown?block=iot-specialists&by=unit', 'breakdown?block=x&by=grade', 'team-readiness'],
     ...['team-readiness?kind=integrated%20operational%20team', 'team-readiness?kind=nothing'],
     ...['names?search=office', 'names?search=%25', 'names?search=_', 'names?search=%5C', 'names?search=%C3%96'],
+    ...[
+      'staffing',
+      'staffing?sort=unit&descending=true',
+      'staffing?sort=vacancy',
+      'staffing?sort=title&offset=3&limit=4',
+    ],
+    ...[
+      'staffing?units=dpko&states=vacant,frozen',
+      'staffing?text=officer',
+      'staffing?text=%25',
+      'staffing?sort=number',
+    ],
+    ...['staffing/military-adviser', 'staffing/nobody', 'cases', 'cases?all=true&sort=stage', 'cases?text=adviser'],
+    ...['cases/military-adviser', 'people', 'people?search=a', 'people/nobody'],
     ...TABLES.flatMap((table) => [table, `explain?table=${table}`]),
   ])('%s', async (path) => {
     for (const day of DAYS) {

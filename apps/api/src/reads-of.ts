@@ -1,5 +1,7 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  caseLifeAnswer,
+  casesAnswer,
   breakdownAnswer,
   burnUpAnswer,
   claimsAnswer,
@@ -12,7 +14,12 @@ import {
   lineageAnswer,
   momentsAnswer,
   narrativeAnswer,
+  peopleAnswer,
+  personAnswer,
   promisesAnswer,
+  type RecruitmentTargets,
+  staffingAnswer,
+  staffingPostAnswer,
   reachedPosition,
   tableAnswer,
   teamReadinessAnswer,
@@ -22,13 +29,14 @@ import {
 } from '@cadre/read-models';
 import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
+import { movesAnswer } from './moves-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
-export function readsOf(cadre: Cadre): Reads {
+export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
   const { tables, progress } = cadre;
   return {
     waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
@@ -50,11 +58,18 @@ export function readsOf(cadre: Cadre): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    moves: (question) => movesAnswer(cadre, question),
     entry: ({ eventId, knownAt }) => entryOf(cadre, eventId, knownAt),
     exceptions: (question) => exceptionsAnswer(tables, given(question)),
     moments: (question) => momentsAnswer(tables, given(question)),
     compare: (question) => compareAnswer(tables, given(question)),
     diff: (question) => diffAnswer(tables, question),
+    staffing: (question) => staffingAnswer(tables, given(question)),
+    staffingPost: (question) => staffingPostAnswer(tables, question),
+    cases: (question) => casesAnswer(tables, { ...given(question), targets }),
+    caseLife: (question) => caseLifeAnswer(tables, { ...question, targets }),
+    people: (question) => peopleAnswer(tables, given(question)),
+    person: (question) => personAnswer(tables, question),
   };
 }
 

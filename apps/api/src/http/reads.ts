@@ -1,4 +1,6 @@
 import {
+  type CaseLifeAnswer,
+  type CasesAnswer,
   type BreakdownAnswer,
   type BurnUpAnswer,
   type ClaimsAnswer,
@@ -11,9 +13,14 @@ import {
   type HealthAnswer,
   type HistoryAnswer,
   type LineageAnswer,
+  type MovesAnswer,
   type MomentsAnswer,
   type NarrativeAnswer,
+  type PeopleAnswer,
+  type PersonAnswer,
   type PromisesAnswer,
+  type StaffingAnswer,
+  type StaffingPostAnswer,
   type TableAnswer,
   type TeamReadinessAnswer,
   type TeamsAnswer,
@@ -95,11 +102,25 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
   entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
   exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
   moments(question: MomentsQuestion): Told<MomentsAnswer>;
   compare(question: CompareQuestion): Told<CompareAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
+  staffing(question: StaffingQuestion): Told<StaffingAnswer>;
+  staffingPost(question: Dates & { readonly postId: string }): Told<StaffingPostAnswer>;
+  cases(question: CasesQuestion): Told<CasesAnswer>;
+  caseLife(question: Dates & { readonly caseId: string }): Told<CaseLifeAnswer>;
+  people(question: Dates & Part & { readonly search: string | null }): Told<PeopleAnswer>;
+  person(question: Dates & { readonly personId: string }): Told<PersonAnswer>;
+}
+
+/** What can be recorded next of a thing, or of a kind of thing that is not there yet; one of the two is named. */
+export interface MovesQuestion {
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly validOn: CivilDate;
 }
 
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */
@@ -107,6 +128,36 @@ export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Part of a long list. */
+export interface Part {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Posts that meet every condition given; null asks for no condition. */
+export interface StaffingQuestion extends Dates, Part {
+  /** Of these units, their sub-units included. */
+  readonly units: readonly string[] | null;
+  readonly grades: readonly string[] | null;
+  /** In any of these states; standing ones when null. */
+  readonly states: readonly ('vacant' | 'filled' | 'not reported' | 'frozen' | 'lapsed' | 'abolished')[] | null;
+  readonly block: string | null;
+  readonly text: string | null;
+  readonly sort: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+  readonly descending: boolean;
+}
+
+/** Recruitment cases that meet every condition given; null asks for no condition. */
+export interface CasesQuestion extends Dates, Part {
+  readonly stages: readonly string[] | null;
+  /** Those that are over as well. */
+  readonly all: boolean;
+  readonly block: string | null;
+  readonly post: string | null;
+  readonly text: string | null;
+  readonly sort: 'opened' | 'stage' | 'name';
 }
 
 /** Which exceptions to list; null asks for no condition. */

@@ -23,6 +23,7 @@ export type PossibleState = Schemas['PossibleState'];
 export type PromiseAnswer = Schemas['PromiseAnswer'];
 export type PromisesAnswer = Schemas['PromisesAnswer'];
 export type PromiseSummary = Schemas['PromiseSummary'];
+export type TableAnswer = Schemas['TableAnswer'];
 export type TeamAnswer = Schemas['TeamAnswer'];
 export type TeamsAnswer = Schemas['TeamsAnswer'];
 export type TeamsByUnit = Schemas['TeamsByUnit'];

@@ -1245,6 +1245,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/candidacies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of candidacies that possibly match, and how many surely and possibly do */
+    get: operations['list_candidacies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units': {
     parameters: {
       query?: never;
@@ -1670,6 +1687,142 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/staffing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The staffing table: a row per post with its state, holders, vacancy age and recruitment */
+    get: operations['staffing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing/{postId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One post of the staffing table; null when nothing is told of it as of the two dates */
+    get: operations['staffing_post'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recruitment cases: where each stands, since when, and whether that is longer than it should be */
+    get: operations['cases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recruitment case and its life, step by step */
+    get: operations['case_life'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Persons told of, by their opaque ids, and what each has to do with on that day */
+    get: operations['people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is told of one person up to that day: posts, reservations, acting cover, teams, candidacies */
+    get: operations['person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing, and whether it can be given as of a day */
+    get: operations['moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing of a kind that is not there yet, and whether it can be given */
+    get: operations['moves_of_new'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/explain': {
     parameters: {
       query?: never;
@@ -1826,6 +1979,149 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
+    WindowAnswer: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+      /** @description The same in plain English, as in "end of October 2007". */
+      inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
+    };
+    PreviewEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      revision: number;
+      reason: string | null;
+      /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
+      becauseOf: string | null;
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    PreviewAlarm: {
+      policy: string;
+      stream: string;
+      sentence: string;
+    };
+    Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    CountAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+      /** @description True when both ends are equal and reported. */
+      certain: boolean;
+      /** @description True when no entry speaks of it. Never the same as zero. */
+      notReported: boolean;
+      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
+      wording: string | null;
+      because: components['schemas']['Because'][];
+    };
+    LabelPart: {
+      /** @description The member or column, as in "blocks", "onDuty" or "occupancy". */
+      name: string;
+      /** @description Which of several: the stream or id of a thing, the name of a group, or a word a column says; null when there is one. */
+      key: string | null;
+      /** @description What the thing is called, as recorded; null when it has no name. */
+      title: string | null;
+    };
+    CountChange: {
+      /** @description Null when there is no such number before. `because` is left out of both: the entries of the preview are why. */
+      before: components['schemas']['CountAnswer'] | null;
+      /** @description Null when there is no such number any more. */
+      after: components['schemas']['CountAnswer'] | null;
+      /** @description Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
+      where: string;
+      /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
+      label: components['schemas']['LabelPart'][];
+    };
+    PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowChange: {
+      table: string;
+      stream: string;
+      item: string;
+      /** @description Columns that say something else. */
+      columns: string[];
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    PreviewAnswer: {
+      /** @description The day the numbers and states are for. */
+      validOn: string;
+      /** @description As known once the command is recorded. */
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description In the order they would be recorded, in whichever stream. */
+      entries: components['schemas']['PreviewEntry'][];
+      alarms: components['schemas']['PreviewAlarm'][];
+      counts: components['schemas']['CountChange'][];
+      rows: components['schemas']['RowChange'][];
+    };
     Receipt: {
       stream: string;
       revision: number;
@@ -1840,6 +2136,8 @@ export interface components {
         code: string;
         sentence: string;
       }[];
+      /** @description Every number and state that would change; only when asked for with `preview`. */
+      preview?: components['schemas']['PreviewAnswer'];
     };
     AuthorityRequest: {
       /** @enum {string} */
@@ -2892,48 +3190,6 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
-    WindowAnswer: {
-      earliest: string | null;
-      latest: string | null;
-      phrase: string | null;
-      /** @description The same in plain English, as in "end of October 2007". */
-      inWords: string;
-    };
-    Because: {
-      eventId: string;
-      stream: string;
-      type: string;
-      /** @description The entry in one plain sentence. */
-      sentence: string;
-      document: string | null;
-      paragraph: string | null;
-      /** @description Whose local knowledge it is, when it rests on no document. */
-      localKnowledge: string | null;
-      effective: components['schemas']['WindowAnswer'];
-      recordedAt: string;
-      /** @description True for a record carried over from a document older than its entering. */
-      carriedOver: boolean;
-      /** @description Reference of the fact in its source material, as in "T07". */
-      fact: string | null;
-    };
-    CountAnswer: {
-      atLeast: number | null;
-      atMost: number | null;
-      /** @description True when both ends are equal and reported. */
-      certain: boolean;
-      /** @description True when no entry speaks of it. Never the same as zero. */
-      notReported: boolean;
-      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
-      wording: string | null;
-      because: components['schemas']['Because'][];
-    };
-    PossibleState: {
-      present: boolean;
-      values: {
-        [key: string]: unknown;
-      };
-      because: components['schemas']['Because'];
-    };
     RowAnswer: {
       stream: string;
       id: string;
@@ -3292,11 +3548,19 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3309,9 +3573,6 @@ export interface components {
       fact: string | null;
       revision: number;
       position: number;
-      data: {
-        [key: string]: unknown;
-      };
       actorId: string;
       actorRole: string;
       reason: string | null;
@@ -3508,6 +3769,301 @@ export interface components {
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];
     };
+    PostsInStateAnswer: {
+      /** @enum {string} */
+      state: 'vacant' | 'not reported' | 'frozen' | 'lapsed' | 'abolished' | 'filled';
+      count: components['schemas']['CountAnswer'];
+    };
+    PostUnitAnswer: {
+      id: string | null;
+      /** @description Every name it can have had on that day. */
+      names: string[];
+    };
+    PostStateAnswer: {
+      /**
+       * @description Where it is in its life; "not there" when it may not have been established yet.
+       * @enum {string}
+       */
+      standing: 'live' | 'frozen' | 'lapsed' | 'abolished' | 'not there';
+      /**
+       * @description Whether somebody holds it; acting cover leaves it vacant. Null when it is not there.
+       * @enum {string|null}
+       */
+      occupancy: 'vacant' | 'not reported' | 'filled' | null;
+    };
+    IncumbentAnswer: {
+      personId: string | null;
+      /** @description Percentage of full time; null when that is not told yet. */
+      share: number | null;
+      since: components['schemas']['WindowAnswer'] | null;
+      /** @description False when the dates leave open whether they hold it. */
+      certain: boolean;
+    };
+    OfficerInChargeAnswer: {
+      personId: string | null;
+      grade: string | null;
+      certain: boolean;
+    };
+    PostBlockAnswer: {
+      id: string;
+      name: string | null;
+    };
+    PostCaseAnswer: {
+      caseId: string;
+      name: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      certain: boolean;
+    };
+    DaysAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    StaffingRow: {
+      grades: (string | null)[];
+      stream: string;
+      id: string;
+      number: string | null;
+      /** @description Every title, grade and unit it can have had on that day; one when certain. Null stands for a grade not reported. */
+      titles: string[];
+      units: components['schemas']['PostUnitAnswer'][];
+      states: components['schemas']['PostStateAnswer'][];
+      /** @description True when title, grade, unit and state leave nothing open. */
+      certain: boolean;
+      seniority: string | null;
+      incumbents: components['schemas']['IncumbentAnswer'][];
+      officerInCharge: components['schemas']['OfficerInChargeAnswer'] | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      cases: components['schemas']['PostCaseAnswer'][];
+      /** @description When it became vacant, where it possibly is; null where it is not, or nobody says. */
+      vacantSince: components['schemas']['WindowAnswer'] | null;
+      /** @description How long it has been vacant by that day, where it possibly is; null where it is not, or nobody says since when. */
+      vacantDays: components['schemas']['DaysAnswer'] | null;
+      /** @description The last day of a position, as far as extended; null for a post without one. */
+      until: string | null;
+      because: components['schemas']['Because'][];
+    };
+    StaffingAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      states: components['schemas']['PostsInStateAnswer'][];
+      /** @description Every grade that any post has on that day, highest first. */
+      grades: string[];
+      offset: number;
+      limit: number;
+      posts: components['schemas']['StaffingRow'][];
+    };
+    StaffingPostAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      post: components['schemas']['StaffingRow'] | null;
+    };
+    StageTargetAnswer: {
+      stage: string;
+      days: number;
+    };
+    RecruitmentTargetsAnswer: {
+      /** @description From the opening of a case to its end. */
+      overallDays: number;
+      /** @description Stages without a target are left out. */
+      stages: components['schemas']['StageTargetAnswer'][];
+    };
+    RangeAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    CasePostAnswer: {
+      id: string;
+      title: string | null;
+    };
+    CaseStageAnswer: {
+      stage: string;
+      since: components['schemas']['WindowAnswer'];
+      /** @description By that day; null when nobody says since when. */
+      days: components['schemas']['DaysAnswer'] | null;
+      targetDays: number | null;
+      /**
+       * @description "possibly" also when nobody says since when.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+      because: components['schemas']['Because'];
+    };
+    CasePartAnswer: {
+      /** @description None when the case names none. */
+      posts: components['schemas']['CasePostAnswer'][];
+      /** @description Every stage possible on that day; one when certain. */
+      stages: components['schemas']['CaseStageAnswer'][];
+      /**
+       * @description Whether any of the stages takes longer than it should.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+    };
+    CandidateAnswer: {
+      candidateId: string | null;
+      postId: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open how far they have come. */
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    CaseAnswer: {
+      stream: string;
+      id: string;
+      name: string | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      openings: components['schemas']['RangeAnswer'] | null;
+      opened: components['schemas']['WindowAnswer'];
+      /** @description From its opening to that day, or to its end; null when nobody says when it was opened. */
+      daysOpen: components['schemas']['DaysAnswer'] | null;
+      targetDays: number;
+      /** @enum {string} */
+      overTarget: 'possibly' | 'yes' | 'no';
+      /**
+       * @description Whether it is still under way: not all reported for duty, not cancelled.
+       * @enum {string}
+       */
+      isOpen: 'possibly' | 'yes' | 'no';
+      channel: string | null;
+      closesOn: string | null;
+      askedOf: string | null;
+      askedCount: number | null;
+      /** @description Candidates told of so far; null when none was, which is not the same as none. */
+      nominated: number | null;
+      shortlisted: number | null;
+      withdrawals: number;
+      parts: components['schemas']['CasePartAnswer'][];
+      candidates: components['schemas']['CandidateAnswer'][];
+      because: components['schemas']['Because'][];
+    };
+    CasesAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      cases: components['schemas']['CaseAnswer'][];
+    };
+    CaseStepAnswer: {
+      /** @description The type of the event. */
+      type: string;
+      when: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had happened by the day asked for. */
+      surely: boolean;
+      /** @description Days to the next step, or to the day asked for; null when nobody says when it was. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'];
+    };
+    CaseLifeAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      case: components['schemas']['CaseAnswer'] | null;
+      /** @description In the order in which they count. */
+      steps: components['schemas']['CaseStepAnswer'][];
+    };
+    PersonTieAnswer: {
+      /** @description The post, or the case of a candidacy, or the team. */
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @enum {string} */
+      kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
+      /** @description False when the dates leave it open. */
+      certain: boolean;
+    };
+    PersonSummary: {
+      id: string;
+      ties: components['schemas']['PersonTieAnswer'][];
+    };
+    PeopleAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that are told of by the known moment, whatever the day asked for. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      people: components['schemas']['PersonSummary'][];
+    };
+    PeriodAnswer: {
+      /** @enum {string} */
+      kind: 'member' | 'reserved' | 'holds' | 'acts';
+      /** @description The post or team. */
+      stream: string;
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @description Percentage of full time; null where that is not said. */
+      share: number | null;
+      /** @description Function in a team, or the acting officer's own grade; null when not said. */
+      detail: string | null;
+      from: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had begun by the day asked for. */
+      begun: boolean;
+      /** @description Null while it goes on, as far as is told for that day. */
+      to: components['schemas']['WindowAnswer'] | null;
+      /** @description False when it goes on, or the dates leave open whether it had ended. */
+      ended: boolean;
+      /** @description From its beginning to its end, or to the day asked for; null when nobody says when it began. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    CandidacyAnswer: {
+      caseId: string;
+      caseName: string | null;
+      postId: string | null;
+      /** @description Every stage possible on the day asked for. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    PersonAnswer: {
+      asOf: components['schemas']['AsOf'];
+      id: string;
+      /** @description False when nothing is told of it by the known moment. */
+      isKnown: boolean;
+      /** @description True when the person's data were erased; the timeline stays. */
+      erased: boolean;
+      /** @description In order of beginning. */
+      periods: components['schemas']['PeriodAnswer'][];
+      candidacies: components['schemas']['CandidacyAnswer'][];
+    };
+    MoveReason: {
+      /** @description Stable code of the refusal, as in POST_FROZEN. */
+      code: string;
+      sentence: string;
+    };
+    MoveAnswer: {
+      /** @description Why not; why perhaps not, when it is legal and not certain; null when it is certain. */
+      why: components['schemas']['MoveReason'] | null;
+      /** @description Name of the command, as in "FillPost". */
+      command: string;
+      /** @description Where it is sent: POST /api/{group}/{id}/{step}. */
+      group: string;
+      step: string;
+      /** @description True when a state the thing may be in on that day permits it. */
+      legal: boolean;
+      /** @description True when every state it may be in permits it, and no fact recorded later stands in its way. Never true of what is not legal. */
+      certain: boolean;
+    };
+    MovesAnswer: {
+      /** @description Null for a thing that is not there yet. */
+      stream: string | null;
+      /** @description Kind of thing, as in "post". */
+      category: string;
+      validOn: string;
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description Log position that was looked at. */
+      position: number;
+      moves: components['schemas']['MoveAnswer'][];
+    };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
       /** @description For every thing counted, its whole history as known then. */
@@ -3571,6 +4127,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3628,6 +4188,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3685,6 +4249,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3742,6 +4310,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3799,6 +4371,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3856,6 +4432,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3913,6 +4493,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3970,6 +4554,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4027,6 +4615,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4084,6 +4676,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4141,6 +4737,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4198,6 +4798,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4255,6 +4859,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4312,6 +4920,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4369,6 +4981,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4426,6 +5042,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4483,6 +5103,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4540,6 +5164,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4597,6 +5225,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4654,6 +5286,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4711,6 +5347,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4768,6 +5408,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4825,6 +5469,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4882,6 +5530,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4939,6 +5591,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4996,6 +5652,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5053,6 +5713,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5110,6 +5774,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5167,6 +5835,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5224,6 +5896,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5281,6 +5957,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5338,6 +6018,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5395,6 +6079,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5452,6 +6140,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5509,6 +6201,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5566,6 +6262,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5623,6 +6323,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5680,6 +6384,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5737,6 +6445,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5794,6 +6506,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5851,6 +6567,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5908,6 +6628,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5965,6 +6689,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6022,6 +6750,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6079,6 +6811,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6136,6 +6872,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6193,6 +6933,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6250,6 +6994,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6307,6 +7055,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6364,6 +7116,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6421,6 +7177,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6478,6 +7238,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6535,6 +7299,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6592,6 +7360,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6649,6 +7421,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6706,6 +7482,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6763,6 +7543,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6820,6 +7604,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6877,6 +7665,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6934,6 +7726,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6991,6 +7787,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7048,6 +7848,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7105,6 +7909,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7162,6 +7970,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7219,6 +8031,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7276,6 +8092,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7333,6 +8153,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7390,6 +8214,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7447,6 +8275,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7504,6 +8336,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7657,6 +8493,56 @@ export interface operations {
     };
   };
   list_recruitment: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_candidacies: {
     parameters: {
       query?: {
         /** @description True in the world on that day; today when left out. */
@@ -8964,6 +9850,408 @@ export interface operations {
       };
     };
   };
+  staffing: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only posts of these units and their sub-units. */
+        units?: string;
+        /** @description Only posts of these grades, as in P-4,P-5. */
+        grades?: string;
+        /** @description Only posts possibly in one of these states; those that stand when left out. */
+        states?: string;
+        /** @description Only posts drawn from this block. */
+        block?: string;
+        /** @description Only posts whose title, number, id, unit or holder contains this. */
+        text?: string;
+        /** @description By what they follow one another; "vacancy" is the most recent first. */
+        sort?: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+        /** @description The other way round. */
+        descending?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffing_post: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a post, as in military-adviser */
+        postId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingPostAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only cases possibly in one of these stages. */
+        stages?: string;
+        /** @description Those that are over as well. */
+        all?: boolean;
+        /** @description Only cases for this block. */
+        block?: string;
+        /** @description Only cases for this post. */
+        post?: string;
+        /** @description Only cases whose name, id or post contains this. */
+        text?: string;
+        /** @description The longest open first, the longest in their stage first, or by name. */
+        sort?: 'opened' | 'stage' | 'name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  case_life: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a case, as in military-adviser */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseLifeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only ids that contain this. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  person: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The opaque id of a person */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A stream, as in post-military-adviser */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves_of_new: {
+    parameters: {
+      query: {
+        /** @description The kind of thing. */
+        category: 'block' | 'post' | 'case' | 'person' | 'unit' | 'team' | 'evaluation' | 'commitment' | 'source';
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   explain: {
     parameters: {
       query: {
@@ -8978,6 +10266,7 @@ export interface operations {
           | 'blocks'
           | 'posts'
           | 'recruitment'
+          | 'candidacies'
           | 'units'
           | 'teams'
           | 'evaluations'
