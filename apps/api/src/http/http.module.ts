@@ -7,6 +7,7 @@ import { AskHandler } from './ask.handler.js';
 import { CLOCK } from './clock.js';
 import { commandControllers } from './commands.controller.js';
 import { HealthController } from './health.controller.js';
+import { LiveController } from './live.controller.js';
 import { withPatterns } from './openapi-patterns.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type Reads, READS } from './reads.js';
@@ -14,7 +15,7 @@ import { readsController } from './reads.controller.js';
 import { jsonOnly } from './json-only.js';
 
 const BODY_LIMIT = '1mb';
-const controllers = [...commandControllers(), readsController(), HealthController];
+const controllers = [...commandControllers(), readsController(), HealthController, LiveController];
 
 /** Everything under /api: commands, questions, health, documentation. The command and query buses come from the app. */
 @Module({})

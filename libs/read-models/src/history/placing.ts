@@ -7,14 +7,18 @@ import {
   type Instant,
   knownAt,
   partsOf,
+  type Span,
   tighten,
   type Tightened,
+  type Window,
 } from '@cadre/kernel';
+import { sql } from 'kysely';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
+import { groupBy } from '../group-by.js';
 import { naturesOf } from '../read-model.js';
 import { type Snapshot } from '../tables/tables.js';
-import { asEntry, because, entriesOfStream, type EntryRow } from './entry-rows.js';
+import { asEntry, because, entriesOfStream, entriesWhere, type EntryRow } from './entry-rows.js';
 
 /** A stream's entries as known at a moment, and where each stands in effective time. */
 export interface Placing {
@@ -29,7 +33,21 @@ export interface Placing {
 
 /** Places the entries of a stream; in order of recording when the order told contradicts itself. */
 export async function placingOf(snapshot: Snapshot, stream: string, moment: Instant): Promise<Placing> {
-  const rows = await entriesOfStream(snapshot, stream, moment);
+  return placingIn(stream, await entriesOfStream(snapshot, stream, moment));
+}
+
+/** The same for many streams at once, by stream. */
+export async function placingsOf(
+  snapshot: Snapshot,
+  streamNames: readonly string[],
+  moment: Instant,
+): Promise<ReadonlyMap<string, Placing>> {
+  const among = snapshot.words.among(sql`e.stream`, streamNames);
+  const rows = await entriesWhere(snapshot, sql`${among} and e.known_at <= ${moment}`);
+  return new Map([...groupBy(rows, ({ stream }) => stream)].map(([stream, its]) => [stream, placingIn(stream, its)]));
+}
+
+function placingIn(stream: string, rows: readonly EntryRow[]): Placing {
   const { category } = partsOf(stream);
   const natures = Object.hasOwn(streams, category) ? naturesOf(category as Category) : {};
   const known = knownAt(rows.map(asEntry), natures, null);
@@ -49,6 +67,8 @@ export interface ToldEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** False when the dates leave open whether it had happened by then. */
   readonly surely: boolean;
+  /** When it happened: as told, and held within what came before and after it. */
+  readonly window: Window;
   readonly because: Because;
 }
 
@@ -76,7 +96,9 @@ export async function toldOver(snapshot: Snapshot, stream: string, moment: Insta
   const placed = order.map((id) => {
     const row = byId.get(id)!;
     const data = JSON.parse(row.data) as Record<string, unknown>;
-    return { type: row.type, data, because: because(row), ...tightened.get(id)! };
+    const place = tightened.get(id)!;
+    const window = { ...openEnds(place), phrase: row.phrase };
+    return { type: row.type, data, window, because: because(row), ...place };
   });
   const turns = placed.flatMap(({ earliest, latest }) => [earliest, latest]);
   return {
@@ -95,6 +117,11 @@ export async function toldOver(snapshot: Snapshot, stream: string, moment: Insta
 export function overPossible<T>(told: readonly ToldEntry[], say: (happened: readonly ToldEntry[]) => T): readonly T[] {
   const surely = told.filter((entry) => entry.surely).length;
   return Array.from({ length: told.length - surely + 1 }, (_, more) => say(told.slice(0, surely + more)));
+}
+
+/** Where nothing holds an end, it is open. */
+function openEnds({ earliest, latest }: Tightened): Span {
+  return { earliest: earliest === BEGINNING ? null : earliest, latest: latest === FOREVER ? null : latest };
 }
 
 /** A retraction may itself be retracted, and retractions name earlier entries only. */
