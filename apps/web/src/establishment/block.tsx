@@ -19,7 +19,7 @@ const DERIVED: readonly Stage[] = ['unreported', 'notApproved', 'stillToReport']
 /** One block of like posts: who is on duty, its counts by stage, a cell per post, and what is promised about it. */
 export function Block({ block }: { block: BlockAnswer }) {
   const { t } = useTranslation('establishment');
-  const status = useStateWords()('blocks', block.statuses, block.certain);
+  const status = useStateWords()(block.statuses, block.certain);
   const { list } = useLanguage();
   const text = list([...(block.grade ? [block.grade] : []), status]);
   return (
@@ -33,7 +33,8 @@ export function Block({ block }: { block: BlockAnswer }) {
             <Recorded>{block.grade}</Recorded>{' '}
           </>
         )}
-        <span>{status}</span> <WhyButton question={{ label: block.name, text, wording: null, because: block.because }} />
+        <span>{status}</span>{' '}
+        <WhyButton question={{ label: block.name, text, wording: null, because: block.because }} />
       </p>
       <dl className="stages stages-large">
         {LARGE.map((stage) => (
@@ -63,7 +64,7 @@ function StageCount({ stage, block, large = false }: StageCountProps) {
   const { t } = useTranslation('establishment');
   const count = block[stage];
   const name = t(`stages.${stage}`);
-  const outOf = large && stage !== 'approved' && !block.approved.notReported ? { outOf: block.approved } : {};
+  const outOf = large && stage !== 'approved' && block.approved.certain ? { outOf: block.approved } : {};
   return (
     <div>
       <dt>{name}</dt>

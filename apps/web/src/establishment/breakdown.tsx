@@ -5,6 +5,7 @@ import { Count } from '../lineage/count';
 import { Recorded } from '../lineage/recorded';
 import { Answered, Nothing } from '../shell/answered';
 import { pushUrlQuery } from '../shell/url';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { type BreakdownAnswer, type BreakdownPart, PARTINGS, useBreakdown, useParting } from './establishment.queries';
 
 /** What the posts are made of: by grade, unit or origin; what no source breaks down is one line. */
@@ -91,13 +92,13 @@ function Parts({ answer }: { answer: BreakdownAnswer }) {
 
 function PartRow({ part, most }: { part: BreakdownPart; most: number }) {
   const { t } = useTranslation('establishment');
-  const { t: word } = useTranslation('vocabulary');
+  const vocabulary = useVocabulary();
   const { name, authorityKind, posts, onDuty } = part;
   return (
     <tr>
       <th scope="row">
         <Recorded>{name}</Recorded>
-        {authorityKind && <span className="breakdown-note">{word(`authorities.${authorityKind}`)}</span>}
+        {authorityKind && <span className="breakdown-note">{vocabulary.value('authority_kind', authorityKind)}</span>}
       </th>
       <td>
         <Bar count={posts.atMost} most={most} />

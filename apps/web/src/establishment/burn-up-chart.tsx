@@ -10,7 +10,8 @@ import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PromiseSummary } from '../api/client';
+import type { PromiseAnswer } from '../api/client';
+import { useWindowWords } from '../dates/window-words';
 import { useLanguage } from '../language/use-language';
 import { useCountWords } from '../lineage/count-words';
 import { useColours } from '../shell/colours';
@@ -18,7 +19,6 @@ import { useWidth } from '../shell/use-width';
 import { burnUpOption, chartColours } from './burn-up-option';
 import { nearestTo, pointBy, SERIES, type Series } from './burn-up-series';
 import type { BurnUpPoint } from './establishment.queries';
-import { useWhen } from './when';
 
 use([LineChart, AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -26,7 +26,8 @@ const HEIGHT = 340;
 
 interface BurnUpChartProps {
   readonly points: readonly BurnUpPoint[];
-  readonly promises: readonly PromiseSummary[];
+  /** What is promised about the block. */
+  readonly promises: readonly Pick<PromiseAnswer, 'due' | 'measure'>[];
   /** Name of the block. */
   readonly name: string;
   readonly validOn: string;
@@ -38,7 +39,7 @@ export function BurnUpChart({ points, promises, name, validOn, onChoose }: BurnU
   const { t } = useTranslation('establishment');
   const language = useLanguage();
   const inWords = useCountWords();
-  const when = useWhen();
+  const when = useWindowWords();
   const { dark } = useColours();
   const { ref, width } = useWidth<HTMLDivElement>();
   const chart = useRef<ECharts>(null);
@@ -52,10 +53,17 @@ export function BurnUpChart({ points, promises, name, validOn, onChoose }: BurnU
     day: language.day(shown.on),
     counts: language.list(SERIES.map((series) => worded(series, shown))),
   });
+  const due = promises.map(({ due: window, measure }) => ({
+    ...window,
+    minimum: measure?.arithmeticMinimum ?? null,
+    text: measure
+      ? t('burnUp.promisedShare', { when: when(window), minimum: language.number(measure.arithmeticMinimum) })
+      : t('burnUp.promised', { when: when(window) }),
+  }));
+  const promised = due.map(({ text }) => text).join();
   const choose = useEffectEvent((moment: number) => onChoose(nearestTo(points, moment).on));
   const draw = useEffectEvent(() => {
     chart.current?.resize({ width, height: HEIGHT });
-    const due = promises.map((promise) => ({ ...promise.due, text: t('burnUp.promised', { when: when(promise.due) }) }));
     const option = { points, due, validOn, description, language, colours: chartColours(), worded };
     chart.current?.setOption(burnUpOption(option), { notMerge: true });
   });
@@ -78,6 +86,6 @@ export function BurnUpChart({ points, promises, name, validOn, onChoose }: BurnU
       chart.current = null;
     };
   }, [ref, isMeasured]);
-  useEffect(() => draw(), [dark, points, promises, width, description, isMeasured]);
+  useEffect(() => draw(), [dark, points, promised, width, description, isMeasured]);
   return <div ref={ref} className="burn-up-chart" style={{ blockSize: HEIGHT }} />;
 }

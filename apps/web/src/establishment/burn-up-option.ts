@@ -15,10 +15,18 @@ export function chartColours(): ChartColours {
   return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as ChartColours;
 }
 
+/** A window something is promised for, with a caption; `minimum` where a share of the posts is promised: at least so many. */
+export interface PromisedWindow {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly minimum: number | null;
+  readonly text: string;
+}
+
 interface BurnUpPicture {
   readonly points: readonly BurnUpPoint[];
-  /** Windows something about the block is promised for, with a caption. */
-  readonly due: readonly { readonly earliest: string | null; readonly latest: string | null; readonly text: string }[];
+  /** Windows something about the block is promised for. */
+  readonly due: readonly PromisedWindow[];
   readonly validOn: string;
   /** What a screen reader says of the picture. */
   readonly description: string;
@@ -106,14 +114,14 @@ function silence({ points, due, validOn, language, colours }: BurnUpPicture): re
       data: heights(points, silenceOf),
       stack: 'silence',
       lineStyle: { opacity: 0 },
-      areaStyle: { color: hatch(colours.edge), opacity: 1 },
+      areaStyle: { color: hatch(colours.edge), opacity: 0.55 },
       markArea: {
         silent: true,
-        itemStyle: { color: colours.promise, opacity: 0.12 },
-        label: { ...text, color: colours.promise, position: 'insideBottom', fontWeight: 400 },
-        data: due.map(({ earliest, latest, text: name }) => [
-          { name, xAxis: earliest ?? points[0]?.on },
-          { xAxis: latest ?? points.at(-1)?.on },
+        itemStyle: { color: colours.promise, opacity: 0.22 },
+        label: { ...text, color: colours.promise, position: 'insideTop', ...halo(colours) },
+        data: due.filter(isDated).map(({ earliest, latest, minimum, text: name }) => [
+          { name, xAxis: earliest ?? points[0]?.on, ...(minimum === null ? {} : { yAxis: minimum }) },
+          { xAxis: latest ?? points.at(-1)?.on, ...(minimum === null ? {} : { yAxis: 0 }) },
         ]),
       },
     },
@@ -135,10 +143,27 @@ function bandSeries({ points, colours }: BurnUpPicture, line: Line): readonly ob
   const band = (point: BurnUpPoint) => bandOf(point, line);
   const lineStyle = { color, width: WIDTHS[line], type: DASHES[line] };
   return [
-    { ...STEPS, data: lows(points, band), stack: line, lineStyle, ...(line === 'onDuty' ? { areaStyle: { color, opacity: 0.85 } } : {}) },
-    { ...STEPS, data: heights(points, band), stack: line, lineStyle: { ...lineStyle, opacity: 0.6 }, areaStyle: { color, opacity: 0.16 } },
+    {
+      ...STEPS,
+      data: lows(points, band),
+      stack: line,
+      lineStyle,
+      ...(line === 'onDuty' ? { areaStyle: { color, opacity: 0.85 } } : {}),
+    },
+    {
+      ...STEPS,
+      data: heights(points, band),
+      stack: line,
+      lineStyle: { ...lineStyle, opacity: 0.6 },
+      areaStyle: { color, opacity: 0.16 },
+    },
   ];
 }
+
+const isDated = ({ earliest, latest }: PromisedWindow): boolean => earliest !== null || latest !== null;
+
+/** Keeps a caption legible on whatever is beneath it. */
+const halo = ({ paper }: ChartColours): object => ({ textBorderColor: paper, textBorderWidth: 3 });
 
 /** Slanted lines, as a pattern of the picture itself. */
 function hatch(color: string): object {

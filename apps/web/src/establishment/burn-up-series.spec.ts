@@ -20,7 +20,10 @@ describe('a block drawn over time', () => {
 
   it('reaches up to what is approved where nothing bounds a count', () => {
     const open = { ...count(3), atMost: null, certain: false };
-    expect(bandOf(point('2007-08-31', { approved: count(27), onDuty: open }), 'onDuty')).toEqual({ low: 3, height: 24 });
+    expect(bandOf(point('2007-08-31', { approved: count(27), onDuty: open }), 'onDuty')).toEqual({
+      low: 3,
+      height: 24,
+    });
   });
 
   it('hangs what nobody reports on from what is approved', () => {

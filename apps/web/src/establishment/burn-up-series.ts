@@ -6,6 +6,11 @@ export type Line = (typeof LINES)[number];
 export type Series = Line | 'unreported';
 export const SERIES: readonly Series[] = [...LINES, 'unreported'];
 
+/** Whether nothing is reported at a point. */
+export function isSilent(point: BurnUpPoint): boolean {
+  return SERIES.every((series) => point[series].notReported);
+}
+
 /** Lower end and height of a band at one point; null where nothing is reported. */
 export interface Band {
   readonly low: number | null;

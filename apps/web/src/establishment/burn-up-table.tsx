@@ -4,8 +4,6 @@ import { useCountWords } from '../lineage/count-words';
 import { pointBy, SERIES } from './burn-up-series';
 import type { BurnUpPoint } from './establishment.queries';
 
-
-
 interface BurnUpTableProps {
   readonly points: readonly BurnUpPoint[];
   readonly validOn: string;

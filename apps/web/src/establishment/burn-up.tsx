@@ -1,13 +1,14 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BlockAnswer } from '../api/client';
+import { usePromises } from '../api/queries';
 import { goTo } from '../dates/as-of';
 import { useLanguage } from '../language/use-language';
 import { useCountWords } from '../lineage/count-words';
 import { Answered, Nothing } from '../shell/answered';
 import { pushUrlQuery } from '../shell/url';
 import { BurnUpChart } from './burn-up-chart';
-import { LINES, pointBy, type Series } from './burn-up-series';
+import { isSilent, LINES, pointBy, type Series } from './burn-up-series';
 import { BurnUpTable } from './burn-up-table';
 import { type BurnUpAnswer, STEPS, useBurnUp, useStep } from './establishment.queries';
 import './burn-up.css';
@@ -30,7 +31,7 @@ export default function BurnUp({ block, validOn }: BurnUpProps) {
       </div>
       <Answered query={useBurnUp(block.id)} what={t('burnUp.what')}>
         {(answer) =>
-          answer.points.length === 0 ? (
+          answer.points.every(isSilent) ? (
             <Nothing>{t('burnUp.nothing')}</Nothing>
           ) : (
             <Answer answer={answer} block={block} validOn={validOn} />
@@ -62,6 +63,7 @@ function Answer({ answer, block, validOn }: BurnUpProps & { answer: BurnUpAnswer
   const { t } = useTranslation('establishment');
   const { day } = useLanguage();
   const { points, from, to } = answer;
+  const promises = usePromises().data?.promises.filter(({ about }) => about.includes(block.stream)) ?? [];
   const choose = (on: string) => goTo({ validOn: on });
   const isWithin = from !== null && to !== null && from <= validOn && validOn <= to;
   return (
@@ -70,7 +72,7 @@ function Answer({ answer, block, validOn }: BurnUpProps & { answer: BurnUpAnswer
         {t('burnUp.choose')}
         {!isWithin && <> {t('burnUp.beyond', { day: day(validOn) })}</>}
       </p>
-      <BurnUpChart points={points} promises={block.promises} name={block.name} validOn={validOn} onChoose={choose} />
+      <BurnUpChart points={points} promises={promises} name={block.name} validOn={validOn} onChoose={choose} />
       <Legend answer={answer} validOn={validOn} />
       <details>
         <summary>{t('burnUp.table')}</summary>

@@ -31,7 +31,7 @@ export function cellsFor(runs: readonly CellRun[]): DrawnCells {
     filled = 0;
   };
   for (const run of runs) {
-    for (let left = run.count; left > 0; ) {
+    for (let left = run.count; left > 0;) {
       const taken = Math.min(left, per - filled);
       counts.set(run, (counts.get(run) ?? 0) + taken);
       filled += taken;

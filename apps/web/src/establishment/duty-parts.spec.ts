@@ -34,6 +34,10 @@ describe('the posts of a block by what is known of duty', () => {
 
   it('are perhaps not approved yet while the approval itself is uncertain', () => {
     expect(shares(count(0, 152), NOT_REPORTED, count(0, 152))).toEqual([['maybe', 152]]);
+    expect(shares(count(0, 27), count(0, 18), count(0, 27))).toEqual([
+      ['possibly', 18],
+      ['maybe', 9],
+    ]);
     expect(shares(NOT_REPORTED, NOT_REPORTED, NOT_REPORTED)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export interface DutyShare {
  */
 export function dutyShares({ approved, onDuty, unreported }: Counts): readonly DutyShare[] {
   if (approved.atMost === null || approved.atLeast === null) return [];
-  let left = approved.atLeast;
+  let left = approved.atMost;
   const take = (wanted: number): number => {
     const taken = Math.max(0, Math.min(wanted, left));
     left -= taken;
@@ -24,12 +24,13 @@ export function dutyShares({ approved, onDuty, unreported }: Counts): readonly D
   const sure = take(onDuty.atLeast ?? 0);
   const silent = take(unreported.atLeast ?? 0);
   const possibly = take((onDuty.atMost ?? 0) - sure - silent);
+  const rest = take(approved.atLeast - sure - silent - possibly);
   const shares: readonly DutyShare[] = [
     { part: 'onDuty', count: sure },
     { part: 'possibly', count: possibly },
-    { part: unreported.certain ? 'off' : 'offOrSilent', count: left },
+    { part: unreported.certain ? 'off' : 'offOrSilent', count: rest },
     { part: 'silent', count: silent },
-    { part: 'maybe', count: approved.atMost - approved.atLeast },
+    { part: 'maybe', count: left },
   ];
   return shares.filter(({ count }) => count > 0);
 }

@@ -21,11 +21,7 @@ export default function Establishment() {
   return (
     <Answered query={useEstablishment()} what={t('what')}>
       {(answer) =>
-        answer.blocks.length === 0 ? (
-          <FirstSteps category="block">{t('empty')}</FirstSteps>
-        ) : (
-          <Answer answer={answer} />
-        )
+        answer.blocks.length === 0 ? <FirstSteps category="block">{t('empty')}</FirstSteps> : <Answer answer={answer} />
       }
     </Answered>
   );

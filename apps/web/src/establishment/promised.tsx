@@ -3,10 +3,10 @@ import type { BlockAnswer, PromiseSummary } from '../api/client';
 import { usePromises } from '../api/queries';
 import { OverdueMark } from '../commitments/overdue-mark';
 import { Recorded } from '../lineage/recorded';
+import { useWindowWords } from '../dates/window-words';
 import { useLanguage } from '../language/use-language';
 import { WhyButton } from '../lineage/why';
 import { ScreenLink } from '../shell/screen-link';
-import { useWhen } from './when';
 
 /** What is promised about a block. */
 export function Promised({ block }: { block: BlockAnswer }) {
@@ -31,7 +31,7 @@ export function Promised({ block }: { block: BlockAnswer }) {
 function PromiseLine({ promise }: { promise: PromiseSummary }) {
   const { t } = useTranslation('establishment');
   const { number } = useLanguage();
-  const when = useWhen()(promise.due);
+  const when = useWindowWords()(promise.due);
   const told = usePromises().data?.promises.find((it) => it.id === promise.id);
   const measure = told?.measure;
   return (

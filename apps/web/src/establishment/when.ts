@@ -1,5 +1,0 @@
-import type { WindowAnswer } from '../api/client';
-
-export function useWhen(): (window: WindowAnswer) => string {
-  return (window) => window.inWords;
-}
