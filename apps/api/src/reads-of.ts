@@ -29,6 +29,7 @@ import {
 } from '@cadre/read-models';
 import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
+import { movesAnswer } from './moves-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
@@ -57,6 +58,7 @@ export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    moves: (question) => movesAnswer(cadre, question),
     entry: ({ eventId, knownAt }) => entryOf(cadre, eventId, knownAt),
     exceptions: (question) => exceptionsAnswer(tables, given(question)),
     moments: (question) => momentsAnswer(tables, given(question)),

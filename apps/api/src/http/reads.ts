@@ -13,6 +13,7 @@ import {
   type HealthAnswer,
   type HistoryAnswer,
   type LineageAnswer,
+  type MovesAnswer,
   type MomentsAnswer,
   type NarrativeAnswer,
   type PeopleAnswer,
@@ -101,6 +102,7 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
   entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
   exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
   moments(question: MomentsQuestion): Told<MomentsAnswer>;
@@ -112,6 +114,13 @@ export interface Reads {
   caseLife(question: Dates & { readonly caseId: string }): Told<CaseLifeAnswer>;
   people(question: Dates & Part & { readonly search: string | null }): Told<PeopleAnswer>;
   person(question: Dates & { readonly personId: string }): Told<PersonAnswer>;
+}
+
+/** What can be recorded next of a thing, or of a kind of thing that is not there yet; one of the two is named. */
+export interface MovesQuestion {
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly validOn: CivilDate;
 }
 
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */

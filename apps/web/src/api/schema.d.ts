@@ -1789,6 +1789,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/moves/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing, and whether it can be given as of a day */
+    get: operations['moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing of a kind that is not there yet, and whether it can be given */
+    get: operations['moves_of_new'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/explain': {
     parameters: {
       query?: never;
@@ -1945,6 +1979,149 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
+    WindowAnswer: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+      /** @description The same in plain English, as in "end of October 2007". */
+      inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
+    };
+    PreviewEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      revision: number;
+      reason: string | null;
+      /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
+      becauseOf: string | null;
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    PreviewAlarm: {
+      policy: string;
+      stream: string;
+      sentence: string;
+    };
+    Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    CountAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+      /** @description True when both ends are equal and reported. */
+      certain: boolean;
+      /** @description True when no entry speaks of it. Never the same as zero. */
+      notReported: boolean;
+      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
+      wording: string | null;
+      because: components['schemas']['Because'][];
+    };
+    LabelPart: {
+      /** @description The member or column, as in "blocks", "onDuty" or "occupancy". */
+      name: string;
+      /** @description Which of several: the stream or id of a thing, the name of a group, or a word a column says; null when there is one. */
+      key: string | null;
+      /** @description What the thing is called, as recorded; null when it has no name. */
+      title: string | null;
+    };
+    CountChange: {
+      /** @description Null when there is no such number before. `because` is left out of both: the entries of the preview are why. */
+      before: components['schemas']['CountAnswer'] | null;
+      /** @description Null when there is no such number any more. */
+      after: components['schemas']['CountAnswer'] | null;
+      /** @description Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
+      where: string;
+      /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
+      label: components['schemas']['LabelPart'][];
+    };
+    PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowChange: {
+      table: string;
+      stream: string;
+      item: string;
+      /** @description Columns that say something else. */
+      columns: string[];
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    PreviewAnswer: {
+      /** @description The day the numbers and states are for. */
+      validOn: string;
+      /** @description As known once the command is recorded. */
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description In the order they would be recorded, in whichever stream. */
+      entries: components['schemas']['PreviewEntry'][];
+      alarms: components['schemas']['PreviewAlarm'][];
+      counts: components['schemas']['CountChange'][];
+      rows: components['schemas']['RowChange'][];
+    };
     Receipt: {
       stream: string;
       revision: number;
@@ -1959,6 +2136,8 @@ export interface components {
         code: string;
         sentence: string;
       }[];
+      /** @description Every number and state that would change; only when asked for with `preview`. */
+      preview?: components['schemas']['PreviewAnswer'];
     };
     AuthorityRequest: {
       /** @enum {string} */
@@ -3011,75 +3190,6 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
-    WindowShapeAnswer: {
-      /**
-       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
-       * @enum {string}
-       */
-      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
-      year: number | null;
-      /** @description 1 to 12 */
-      month: number | null;
-      /** @description 1 to 4 */
-      quarter: number | null;
-      /** @enum {string|null} */
-      part: 'first' | 'last' | 'middle' | null;
-    };
-    WindowAnswer: {
-      earliest: string | null;
-      latest: string | null;
-      phrase: string | null;
-      /** @description The same in plain English, as in "end of October 2007". */
-      inWords: string;
-      shape: components['schemas']['WindowShapeAnswer'];
-    };
-    Because: {
-      /** @description The windows among the data, by field, with their form. */
-      windows: {
-        [key: string]: components['schemas']['WindowAnswer'];
-      };
-      eventId: string;
-      stream: string;
-      type: string;
-      /** @description The entry in one plain English sentence. */
-      sentence: string;
-      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
-      data: {
-        [key: string]: unknown;
-      };
-      document: string | null;
-      paragraph: string | null;
-      /** @description Whose local knowledge it is, when it rests on no document. */
-      localKnowledge: string | null;
-      effective: components['schemas']['WindowAnswer'];
-      recordedAt: string;
-      /** @description True for a record carried over from a document older than its entering. */
-      carriedOver: boolean;
-      /** @description Reference of the fact in its source material, as in "T07". */
-      fact: string | null;
-    };
-    CountAnswer: {
-      atLeast: number | null;
-      atMost: number | null;
-      /** @description True when both ends are equal and reported. */
-      certain: boolean;
-      /** @description True when no entry speaks of it. Never the same as zero. */
-      notReported: boolean;
-      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
-      wording: string | null;
-      because: components['schemas']['Because'][];
-    };
-    PossibleState: {
-      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
-      windows: {
-        [key: string]: components['schemas']['WindowAnswer'];
-      };
-      present: boolean;
-      values: {
-        [key: string]: unknown;
-      };
-      because: components['schemas']['Because'];
-    };
     RowAnswer: {
       stream: string;
       id: string;
@@ -3863,7 +3973,7 @@ export interface components {
       /** @description Title or name, as recorded; null when none is told. */
       name: string | null;
       /** @enum {string} */
-      kind: 'member' | 'reserved' | 'holds' | 'acts' | 'candidate';
+      kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
       /** @description False when the dates leave it open. */
       certain: boolean;
     };
@@ -3922,6 +4032,37 @@ export interface components {
       /** @description In order of beginning. */
       periods: components['schemas']['PeriodAnswer'][];
       candidacies: components['schemas']['CandidacyAnswer'][];
+    };
+    MoveReason: {
+      /** @description Stable code of the refusal, as in POST_FROZEN. */
+      code: string;
+      sentence: string;
+    };
+    MoveAnswer: {
+      /** @description Why not; why perhaps not, when it is legal and not certain; null when it is certain. */
+      why: components['schemas']['MoveReason'] | null;
+      /** @description Name of the command, as in "FillPost". */
+      command: string;
+      /** @description Where it is sent: POST /api/{group}/{id}/{step}. */
+      group: string;
+      step: string;
+      /** @description True when a state the thing may be in on that day permits it. */
+      legal: boolean;
+      /** @description True when every state it may be in permits it, and no fact recorded later stands in its way. Never true of what is not legal. */
+      certain: boolean;
+    };
+    MovesAnswer: {
+      /** @description Null for a thing that is not there yet. */
+      stream: string | null;
+      /** @description Kind of thing, as in "post". */
+      category: string;
+      validOn: string;
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description Log position that was looked at. */
+      position: number;
+      moves: components['schemas']['MoveAnswer'][];
     };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
@@ -3986,6 +4127,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4043,6 +4188,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4100,6 +4249,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4157,6 +4310,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4214,6 +4371,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4271,6 +4432,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4328,6 +4493,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4385,6 +4554,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4442,6 +4615,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4499,6 +4676,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4556,6 +4737,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4613,6 +4798,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4670,6 +4859,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4727,6 +4920,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4784,6 +4981,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4841,6 +5042,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4898,6 +5103,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4955,6 +5164,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5012,6 +5225,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5069,6 +5286,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5126,6 +5347,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5183,6 +5408,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5240,6 +5469,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5297,6 +5530,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5354,6 +5591,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5411,6 +5652,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5468,6 +5713,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5525,6 +5774,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5582,6 +5835,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5639,6 +5896,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5696,6 +5957,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5753,6 +6018,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5810,6 +6079,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5867,6 +6140,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5924,6 +6201,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5981,6 +6262,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6038,6 +6323,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6095,6 +6384,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6152,6 +6445,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6209,6 +6506,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6266,6 +6567,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6323,6 +6628,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6380,6 +6689,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6437,6 +6750,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6494,6 +6811,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6551,6 +6872,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6608,6 +6933,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6665,6 +6994,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6722,6 +7055,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6779,6 +7116,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6836,6 +7177,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6893,6 +7238,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6950,6 +7299,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7007,6 +7360,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7064,6 +7421,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7121,6 +7482,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7178,6 +7543,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7235,6 +7604,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7292,6 +7665,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7349,6 +7726,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7406,6 +7787,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7463,6 +7848,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7520,6 +7909,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7577,6 +7970,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7634,6 +8031,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7691,6 +8092,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7748,6 +8153,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7805,6 +8214,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7862,6 +8275,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7919,6 +8336,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -9720,6 +10141,95 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A stream, as in post-military-adviser */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves_of_new: {
+    parameters: {
+      query: {
+        /** @description The kind of thing. */
+        category: 'block' | 'post' | 'case' | 'person' | 'unit' | 'team' | 'evaluation' | 'commitment' | 'source';
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
