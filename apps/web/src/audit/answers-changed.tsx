@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ComparedAnswer } from '../api/client';
 import { Count } from '../lineage/count';
 import { Nothing } from '../shell/answered';
-import { useAnswerName } from './answer-name';
+import { ScreenLink } from '../shell/screen-link';
+import { addressOfAnswer, keyOf, useAnswerName } from './answer-name';
 
 interface AnswersChangedProps {
   readonly answers: readonly ComparedAnswer[];
@@ -30,8 +31,12 @@ export function AnswersChanged({ answers, before, after }: AnswersChangedProps) 
         </thead>
         <tbody>
           {changed.map((it) => (
-            <tr key={`${it.name} ${it.stream ?? ''}`}>
-              <th scope="row">{nameOf(it)}</th>
+            <tr key={keyOf(it)}>
+              <th scope="row">
+                <ScreenLink to="/explain" with={addressOfAnswer(it)}>
+                  {nameOf(it)}
+                </ScreenLink>
+              </th>
               <td>
                 <Count of={it.before} label={nameOf(it)} />
               </td>

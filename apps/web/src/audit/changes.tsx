@@ -7,6 +7,7 @@ import { ScreenLink } from '../shell/screen-link';
 import { Sentence } from '../vocabulary/event-sentence';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { differences, nameIn } from './differences';
+import './audit.css';
 
 /** Things that say something else than before: of each the columns that changed, before and after. */
 export function Changes({ changes }: { changes: readonly ChangedRow[] }) {
@@ -28,7 +29,8 @@ function Change({ change }: { change: ChangedRow }) {
   const name = nameIn([...after, ...before]) ?? stream;
   const inWords = (states: readonly PossibleState[]) =>
     states.map((state) => (state.present ? vocabulary.row(state, table) : null));
-  const rows = differences(inWords(before), inWords(after));
+  const presence = { label: t('changes.presence'), there: t('changes.there'), notThere: t('changes.notThere') };
+  const rows = differences(inWords(before), inWords(after), presence);
   const because = [...before, ...after].map((state) => state.because);
   return (
     <li>
@@ -40,7 +42,7 @@ function Change({ change }: { change: ChangedRow }) {
         <WhyButton
           question={{
             label: name,
-            text: t('changes.count', { count: rows.length }),
+            text: t('changes.count', { number: rows.length }),
             wording: null,
             because: because.filter((it, i) => because.findIndex(({ eventId }) => eventId === it.eventId) === i),
           }}
@@ -64,7 +66,7 @@ function Change({ change }: { change: ChangedRow }) {
 function Sides({ before, after }: { before: readonly string[]; after: readonly string[] }) {
   const { t } = useTranslation('audit');
   const either = (said: readonly string[]) =>
-    said.length === 0 ? t('changes.notThere') : said.reduce((one, other) => t('changes.either', { one, other }));
+    said.length === 0 ? t('changes.nothing') : said.reduce((one, other) => t('changes.either', { one, other }));
   return (
     <>
       <del>

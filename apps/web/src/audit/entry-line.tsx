@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
 import { Particulars } from '../lineage/particulars';
 import { ScreenLink } from '../shell/screen-link';
-import { EntrySentence } from './entry-sentence';
+import { EventSentence } from '../vocabulary/event-sentence';
+import '../lineage/lineage.css';
 import './audit.css';
 
 interface EntryLineProps {
@@ -17,12 +18,15 @@ export function EntryLine({ entry, part }: EntryLineProps) {
   return (
     <div className="entry-line">
       <p>
-        {part && <span className="entry-part">{part}</span>} <EntrySentence of={entry} />{' '}
+        {part && <span className="entry-part">{part}</span>} <EventSentence of={entry} />{' '}
         <ScreenLink to="/log" with={{ entry: entry.eventId }} className="entry-link">
           {t('entry.inLog')}
         </ScreenLink>
       </p>
       <Particulars because={entry} />
+      <p className="entry-id" dir="ltr">
+        {entry.eventId}
+      </p>
     </div>
   );
 }

@@ -25,8 +25,8 @@ export function Pager({ label, size, total }: PagerProps) {
   const turn = (to: number) => pushUrlQuery({ offset: to <= 0 ? null : String(to) });
   const where =
     total > offset
-      ? t('pager.where', { from: offset + 1, to: Math.min(offset + size, total), count: total })
-      : t('pager.beyond', { count: total });
+      ? t('pager.where', { from: offset + 1, to: Math.min(offset + size, total), total })
+      : t('pager.beyond', { total });
   return (
     <nav className="pager" aria-label={label}>
       <span role="status">{where}</span>

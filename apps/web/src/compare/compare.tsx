@@ -17,7 +17,7 @@ export default function Compare() {
   const isReady = against !== null && unreadable(a).size === 0;
   return (
     <section className="panel">
-      <p className="muted">{t('lead')}</p>
+      <p className="lead">{t('lead')}</p>
       <AgainstChoice against={against} />
       {isReady ? <Compared a={a} b={dates} /> : <Nothing>{against === null ? t('choose') : t('unreadable')}</Nothing>}
     </section>

@@ -26,7 +26,8 @@ export function Result({ answer, a, b }: ResultProps) {
   const { moment } = useLanguage();
   const asked = useUrlQuery().get('show');
   const part = PARTS.find((it) => it === asked) ?? 'answers';
-  const knownOn = ({ knownAt }: AsOfDates) => (knownAt === null ? t('knownNow') : t('knownOn', { date: moment(knownAt) }));
+  const knownOn = ({ knownAt }: AsOfDates) =>
+    knownAt === null ? t('knownNow') : t('knownOn', { date: moment(knownAt) });
   const between = inOrder(a.knownAt, b.knownAt);
   return (
     <>

@@ -10,7 +10,7 @@ export const PAGE = 25;
 export const BACK_DATED_DAYS = 90;
 
 /** The conditions by their names in the address. */
-export const FILTERS = ['kinds', 'days', 'stream', 'unit', 'within', 'live'] as const;
+export const FILTERS = ['kinds', 'days', 'stream', 'unit', 'within', 'live', 'since'] as const;
 
 /** The exceptions that the address asks for. */
 export function useExceptions() {
@@ -24,6 +24,7 @@ export function useExceptions() {
     unit: text('unit'),
     within: text('within') === 'true',
     live: text('live') === 'true',
+    knownAfter: text('since'),
   };
   return useAnswer(['exceptions', conditions, offset], (query, signal) =>
     answerOf(

@@ -14,7 +14,7 @@ export default function Exceptions() {
   const query = useExceptions();
   return (
     <section className="panel">
-      <p className="muted">{t('lead')}</p>
+      <p className="lead">{t('lead')}</p>
       <Filters label={t('filters.title')} names={FILTERS}>
         <TypedFilter
           name="days"
@@ -26,6 +26,7 @@ export default function Exceptions() {
         <TypedFilter name="unit" label={t('filters.unit')} />
         <FlagFilter name="within" label={t('filters.within')} />
         <TypedFilter name="stream" label={t('filters.stream')} />
+        <TypedFilter name="since" label={t('filters.since')} type="date" />
         <FlagFilter name="live" label={t('filters.live')} />
       </Filters>
       <Answered query={query} what={t('what')}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExceptionsAnswer } from '../api/client';
 import { isUncertain, useCountWords } from '../lineage/count-words';
+import '../lineage/lineage.css';
 import { pushUrlQuery, useUrlQuery } from '../shell/url';
 
 /** How many exceptions there are of each kind; pressed ones are listed, all when none is. */
@@ -26,7 +27,7 @@ export function KindChoice({ counts }: { counts: ExceptionsAnswer['counts'] }) {
             {inWords(count)}
           </span>
           <span>{t(`kinds.${kind}`)}</span>
-          {carriedOver > 0 && <small className="muted">{t('ofThemCarried', { count: carriedOver })}</small>}
+          {carriedOver > 0 && <small className="muted">{t('ofThemCarried', { number: carriedOver })}</small>}
         </button>
       ))}
     </div>

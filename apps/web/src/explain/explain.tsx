@@ -12,11 +12,11 @@ export default function Explain() {
   const query = useUrlQuery();
   const number = query.get('number');
   const table = TABLES.find((it) => it === query.get('table'));
-  if (number !== null) return <ExplainedNumber name={number} stream={query.get('stream')} />;
+  if (number !== null) return <ExplainedNumber name={number} stream={query.get('stream')} of={query.get('of')} />;
   if (table !== undefined) return <ExplainedCount table={table} />;
   return (
     <section className="panel">
-      <p className="muted">{t('lead')}</p>
+      <p className="lead">{t('lead')}</p>
       <NumberChoice />
     </section>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAnswerName } from '../audit/answer-name';
+import { addressOfAnswer, keyOf, useAnswerName } from '../audit/answer-name';
 import { useCompare } from '../audit/audit.queries';
 import { useAsOfDates } from '../dates/as-of';
 import { useCountWords } from '../lineage/count-words';
@@ -22,8 +22,8 @@ export function NumberChoice() {
         {({ answers }) => (
           <ul className="number-choice">
             {answers.map((it) => (
-              <li key={`${it.name} ${it.stream ?? ''}`}>
-                <ScreenLink to="/explain" with={{ number: it.name, stream: it.stream }}>
+              <li key={keyOf(it)}>
+                <ScreenLink to="/explain" with={addressOfAnswer(it)}>
                   {nameOf(it)}
                 </ScreenLink>{' '}
                 <span className="count-value" data-silent={it.after.notReported}>

@@ -60,7 +60,9 @@ function ThingRow({ row, table, columns }: { row: Row; table: string; columns: r
           const said = vocabulary.row(state, table).filter(({ name }) => shown.includes(name));
           return (
             <div key={state.because.eventId}>
-              {state.present ? said.map((it) => <Said key={it.name} label={it.label} text={it.text} />) : t('rows.notThere')}
+              {state.present
+                ? said.map((it) => <Said key={it.name} label={it.label} text={it.text} />)
+                : t('rows.notThere')}
             </div>
           );
         })}

@@ -61,12 +61,12 @@ function Entries({ count: { because } }: { count: CountAnswer }) {
   const shown = isWhole ? because : because.slice(0, MOST);
   return (
     <>
-      <p className="muted">{t('entries.count', { count: because.length })}</p>
+      <p className="muted">{t('entries.count', { number: because.length })}</p>
       {shown.map((entry) => (
         <EntryLine key={entry.eventId} entry={entry} />
       ))}
       {shown.length < because.length && (
-        <Button onClick={() => setWhole(true)}>{t('entries.all', { count: because.length })}</Button>
+        <Button onClick={() => setWhole(true)}>{t('entries.all', { number: because.length })}</Button>
       )}
     </>
   );

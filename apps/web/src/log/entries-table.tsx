@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
-import { EntrySentence } from '../audit/entry-sentence';
+import { EventSentence } from '../vocabulary/event-sentence';
 import { useLanguage } from '../language/use-language';
 import { Source } from '../lineage/particulars';
 import { pushUrlQuery } from '../shell/url';
@@ -40,7 +40,7 @@ export function EntriesTable({ entries, chosen }: EntriesTableProps) {
 function Row({ entry, isChosen }: { entry: HistoryEntry; isChosen: boolean }) {
   const { t } = useTranslation('log');
   const { number, day, moment } = useLanguage();
-  const sentence = <EntrySentence of={entry} />;
+  const sentence = <EventSentence of={entry} />;
   return (
     <tr aria-selected={isChosen} data-taken-back={entry.retractedBy !== null}>
       <th scope="row">

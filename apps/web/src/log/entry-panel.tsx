@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryAnswer } from '../api/client';
-import { EntrySentence } from '../audit/entry-sentence';
+import { EventSentence } from '../vocabulary/event-sentence';
 import { History } from '../lineage/history';
 import { Particulars } from '../lineage/particulars';
 import { Answered } from '../shell/answered';
@@ -43,7 +43,7 @@ function Entry({ answer }: { answer: EntryAnswer }) {
   return (
     <>
       <p className="log-entry-sentence">
-        <EntrySentence of={entry} />
+        <EventSentence of={entry} />
       </p>
       <Particulars because={entry} />
       <EntryFate answer={answer} />

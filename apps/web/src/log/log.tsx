@@ -8,6 +8,7 @@ import { EntriesTable } from './entries-table';
 import { EntryPanel } from './entry-panel';
 import { FILTERS, PAGE, useEntries } from './log.queries';
 import { LogFilters } from './log-filters';
+import '../lineage/lineage.css';
 import './log.css';
 
 /** Every entry of the log with its filters, and one of them taken apart beside it. */
@@ -18,7 +19,7 @@ export default function Log() {
   return (
     <div className="log" data-open={entry !== null}>
       <section className="panel log-list">
-        <p className="muted">{t('lead')}</p>
+        <p className="lead">{t('lead')}</p>
         <LogFilters />
         <Answered query={entries} what={t('what')}>
           {(answer) => <Found answer={answer} chosen={entry} />}

@@ -41,7 +41,7 @@ export function BlockNumbers({ answers }: { answers: readonly ComparedAnswer[] }
           ))}
         </tbody>
       </table>
-      {blocks.length > MOST && <p className="muted">{t('blocks.more', { count: blocks.length - MOST })}</p>}
+      {blocks.length > MOST && <p className="muted">{t('blocks.more', { number: blocks.length - MOST })}</p>}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOfDates } from '../dates/as-of';
 import { useLanguage } from '../language/use-language';
 import { pushUrlQuery, replaceUrlQuery, useUrlQuery } from '../shell/url';
+import '../audit/audit.css';
 import { type Move, movedTo, MOVES, nextMark, placeOf, previousMark } from './steps';
 
 /** How long a step is shown at normal speed, in ms. */
@@ -25,7 +26,7 @@ interface PlayerProps {
   readonly isBusy: boolean;
 }
 
-/** Goes from change to change: by itself, or a step at a time. Space plays and pauses wherever a button has the focus. */
+/** Goes from change to change: by itself, or a step at a time. */
 export function Player({ marks, isPlaying, setPlaying, isBusy }: PlayerProps) {
   const { t } = useTranslation('replay');
   const { move, speed } = useMove();

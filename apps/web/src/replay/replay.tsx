@@ -20,11 +20,7 @@ export default function Replay() {
   return (
     <Answered query={all} what={t('what')}>
       {(answer) =>
-        answer.days.length === 0 ? (
-          <FirstSteps category="unit">{t('empty')}</FirstSteps>
-        ) : (
-          <Replayed all={answer} />
-        )
+        answer.days.length === 0 ? <FirstSteps category="unit">{t('empty')}</FirstSteps> : <Replayed all={answer} />
       }
     </Answered>
   );
@@ -42,7 +38,7 @@ function Replayed({ all }: { all: MomentsAnswer }) {
   return (
     <>
       <section className="panel" aria-label={t('player.title')}>
-        <p className="muted">{t('lead')}</p>
+        <p className="lead">{t('lead')}</p>
         <Sliders all={all} days={then.days} onHand={() => setPlaying(false)} />
         <Player marks={marks} isPlaying={isPlaying} setPlaying={setPlaying} isBusy={query.isFetching} />
       </section>
@@ -66,7 +62,7 @@ function Step({ answer, hasChanged }: { answer: CompareAnswer; hasChanged: boole
         <h2 id="replay-changes">{t('changes')}</h2>
         {hasChanged ? <Changes changes={answer.changes} /> : <Nothing>{t('nothingYet')}</Nothing>}
         {answer.changed > answer.changes.length && (
-          <p className="muted">{t('more', { count: answer.changed - answer.changes.length })}</p>
+          <p className="muted">{t('more', { number: answer.changed - answer.changes.length })}</p>
         )}
       </section>
     </>

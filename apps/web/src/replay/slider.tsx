@@ -39,7 +39,9 @@ export function Slider({ label, text, least, most, value, ticks, onMove }: Slide
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" className="slider-ticks">
         {ticks.map(({ at, weight }) => {
           const height = 6 + (HEIGHT - 6) * Math.sqrt(weight / heaviest);
-          return <rect key={at} x={xOf(at) - 1} y={HEIGHT - height} width={2} height={height} data-past={at <= value} />;
+          return (
+            <rect key={at} x={xOf(at) - 1} y={HEIGHT - height} width={2} height={height} data-past={at <= value} />
+          );
         })}
       </svg>
       <input
