@@ -36,6 +36,7 @@ export function readsOf(cadre: Cadre): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    moves: () => ({}) as never,
     diff: (question) => diffAnswer(tables, question),
   };
 }

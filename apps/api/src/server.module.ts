@@ -23,7 +23,7 @@ export class ServerModule {
       module: ServerModule,
       imports: [
         ApplicationModule.with(cadre.application),
-        HttpModule.with(readsOf(cadre), cadre.environment.clock),
+        HttpModule.with(readsOf(cadre), {} as never, cadre.environment.clock),
         ServeStaticModule.forRoot({ rootPath: WEB, exclude: ['/api/{*rest}'] }),
       ],
     };

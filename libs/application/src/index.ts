@@ -1,7 +1,7 @@
 export * from './application.js';
 export * from './application.module.js';
 export { CorrectStream } from './correct-stream.handler.js';
-export { type Answer, execute, onlyTried } from './command-handlers.js';
+export { type Accepted, type Answer, execute, onlyTried } from './command-handlers.js';
 export * from './policies/policies.js';
 export { type Policy } from './policies/policy.js';
 export * from './policies/policy-memory.js';

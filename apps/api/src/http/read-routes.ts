@@ -5,6 +5,7 @@ import {
   EstablishmentAnswer,
   HistoryAnswer,
   LineageAnswer,
+  MovesAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
@@ -12,6 +13,7 @@ import {
   TeamsAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { streams } from '@cadre/domain';
 import {
   asOf,
   flag,
@@ -172,10 +174,33 @@ const screens: readonly Screenful[] = [
   },
 ];
 
+const movesRoute = { screen: 'moves' as const, answer: MovesAnswer, isTable: false };
+
+/** What can be recorded next: of a thing that is there, and of one that is not. */
+const movesRoutes: readonly ReadRoute[] = [
+  {
+    ...movesRoute,
+    path: 'moves/{stream}',
+    name: 'moves',
+    summary: 'Every command on a thing, and whether it can be given as of a day',
+    parameters: { stream: matching(STREAM, 'A stream, as in post-military-adviser'), validOn, after },
+    fixed: { category: null },
+  },
+  {
+    ...movesRoute,
+    path: 'moves',
+    name: 'moves_of_new',
+    summary: 'Every command on a thing of a kind that is not there yet, and whether it can be given',
+    parameters: { category: oneOf(Object.keys(streams), 'The kind of thing.'), validOn, after },
+    fixed: { stream: null },
+  },
+];
+
 /** The one table of questions. */
 export const readRoutes: readonly ReadRoute[] = [
   ...tableRoutes,
   ...screens.map((screen) => ({ ...screen, fixed: {}, isTable: false })),
+  ...movesRoutes,
   {
     path: 'explain',
     name: 'explain',

@@ -6,6 +6,7 @@ import {
   type HealthAnswer,
   type HistoryAnswer,
   type LineageAnswer,
+  type MovesAnswer,
   type NarrativeAnswer,
   type PromisesAnswer,
   type TableAnswer,
@@ -76,7 +77,15 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
+}
+
+/** What can be recorded next of a thing, or of a kind of thing that is not there yet; one of the two is named. */
+export interface MovesQuestion {
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly validOn: CivilDate;
 }
 
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */
