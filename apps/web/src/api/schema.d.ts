@@ -2170,6 +2170,11 @@ export interface components {
       fact?: string | null;
     };
     ExtendPostRequest: {
+      /**
+       * Format: date
+       * @description Last day of the extension (YYYY-MM-DD).
+       */
+      until: string;
       authority?: components['schemas']['AuthorityRequest'] | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
@@ -2185,8 +2190,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day of the extension (YYYY-MM-DD). */
-      until: string;
     };
     TellingRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2224,6 +2227,12 @@ export interface components {
       grade?: string | null;
     };
     AuthoriseDoubleFillRequest: {
+      /**
+       * Format: date
+       * @description Last day two holders are allowed (YYYY-MM-DD).
+       */
+      until: string;
+      authority: components['schemas']['AuthorityRequest'];
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2238,9 +2247,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day two holders are allowed (YYYY-MM-DD). */
-      until: string;
-      authority: components['schemas']['AuthorityRequest'];
     };
     OpenRecruitmentRequest: {
       /** @description How many posts are to be filled; leave it out when not reported. */
@@ -2274,6 +2280,13 @@ export interface components {
       fact?: string | null;
     };
     AdvertiseVacancyRequest: {
+      /**
+       * Format: date
+       * @description Last day for applications (YYYY-MM-DD).
+       */
+      closesOn?: string | null;
+      /** @description Where it was made known, as in "Galaxy". */
+      channel?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2288,10 +2301,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Where it was made known, as in "Galaxy". */
-      channel?: string | null;
-      /** @description Last day for applications (YYYY-MM-DD). */
-      closesOn?: string | null;
     };
     RequestNominationsRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2819,6 +2828,20 @@ export interface components {
       due: components['schemas']['EffectiveRequest'];
     };
     RegisterSourceRequest: {
+      /**
+       * Format: date
+       * @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred.
+       */
+      dated?: string | null;
+      /** @description How it is cited, as in "A/62/627". */
+      document: string;
+      title?: string | null;
+      /**
+       * @description Whether the document states its date or it was inferred.
+       * @enum {string|null}
+       */
+      datedHow?: 'stated' | 'inferred' | null;
+      language?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2833,19 +2856,9 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description How it is cited, as in "A/62/627". */
-      document: string;
-      title?: string | null;
-      /** @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
-      dated?: string | null;
-      /**
-       * @description Whether the document states its date or it was inferred.
-       * @enum {string|null}
-       */
-      datedHow?: 'stated' | 'inferred' | null;
-      language?: string | null;
     };
     FigureRequest: {
+      value: number;
       what: string;
       unit: string;
       /** @enum {string} */
