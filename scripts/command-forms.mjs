@@ -30,7 +30,7 @@ function commandForms() {
     if (!post || !group) return [];
     const { properties, required } = resolved(post.requestBody.content['application/json'].schema);
     const own = Object.entries(properties).filter(([name]) => !told.includes(name));
-    const fields = own.map(([name, schema]) => ({ name, required: required.includes(name), ...kindOf(schema, name) }));
+    const fields = own.map(([name, schema]) => fieldOf(name, schema, required));
     const sorted = [...fields.filter((it) => it.required), ...fields.filter((it) => !it.required)];
     return [{ operation: post.operationId, group, step, category: group.replace(/s$/, ''), fields: sorted }];
   });
@@ -55,11 +55,13 @@ function kindOf(schema, name) {
 }
 
 const fieldsOf = ({ properties, required = [] }) =>
-  Object.entries(properties).map(([name, schema]) => ({
-    name,
-    required: required.includes(name),
-    ...kindOf(schema, name),
-  }));
+  Object.entries(properties).map(([name, schema]) => fieldOf(name, schema, required));
+
+function fieldOf(name, schema, required) {
+  const mustBeSaid = required.includes(name);
+  const blankIsNull = mustBeSaid && schema.nullable === true;
+  return { name, required: mustBeSaid && !blankIsNull, blankIsNull, ...kindOf(schema, name) };
+}
 
 const resolved = ({ $ref }) => components.schemas[$ref.split('/').at(-1)];
 

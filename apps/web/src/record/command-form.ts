@@ -13,7 +13,12 @@ export type FieldKind =
   | { readonly kind: 'list'; readonly most: number | null; readonly item: FieldKind };
 
 /** One field of a command: the member of the same name in its request. */
-export type Field = FieldKind & { readonly name: string; readonly required: boolean };
+export type Field = FieldKind & {
+  readonly name: string;
+  readonly required: boolean;
+  /** A blank is said as null, which means something of its own. */
+  readonly blankIsNull: boolean;
+};
 
 /** One command a person can give, as the API describes it: POST /api/`group`/{id}/`step`. */
 export interface CommandForm {
