@@ -1,6 +1,6 @@
 import type { PromiseAnswer } from '../api/client';
 import { inWords } from '../dates/civil-date';
-import { Phrase } from '../lineage/phrase';
+import { Phrase } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { words } from '../words';
 import { OverdueMark } from './overdue-mark';

@@ -16,7 +16,7 @@ export default function Commitments() {
     <Answered query={usePromises()} what={words.commitments.what}>
       {(answer) =>
         answer.promises.length === 0 ? (
-          <FirstSteps record={words.commitments.record}>{words.commitments.empty}</FirstSteps>
+          <FirstSteps category="commitment">{words.commitments.empty}</FirstSteps>
         ) : (
           <Answer answer={answer} />
         )
