@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CommandForm } from './command-form';
 import { COMMANDS } from './commands.generated';
 import { NO_WINDOW, type RawGroup, saidContent, saidWindow, type WindowRaw } from './raw';
@@ -56,23 +56,47 @@ export function newDraft(kept: Partial<Draft> = {}): Draft {
 
 export const newCommandId = (): string => `web:${crypto.randomUUID()}`;
 
-/** The draft of this tab, and a way to change parts of it. */
+/** The draft of this tab, kept with every change. */
 export function useDraft(begin: (kept: Draft) => Draft) {
   const [draft, setDraft] = useState(() => begin(keptDraft()));
-  useEffect(() => sessionStorage.setItem(KEPT, JSON.stringify(draft)), [draft]);
-  const change = useCallback((part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part })), []);
-  return [draft, change, setDraft] as const;
+  const change = (next: Draft): void => {
+    keepDraft(next);
+    setDraft(next);
+  };
+  return [draft, change] as const;
 }
 
-/** What this tab kept, unless it was kept by another version of the page. */
+/** Keeps a draft for this tab, whatever happens to the page. */
+export const keepDraft = (draft: Draft): void => sessionStorage.setItem(KEPT, JSON.stringify(draft));
+
+/** Keeps it no longer: it is recorded. */
+export const forgetDraft = (): void => sessionStorage.removeItem(KEPT);
+
+/** What this tab kept; a blank one when there is nothing, or nothing this version of the page can read. */
 function keptDraft(): Draft {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<Draft>;
-    const { commandId = newCommandId(), ...said } = kept;
+    const { commandId = newCommandId(), ...said } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<Draft>;
     return { ...newDraft(said), commandId };
   } catch {
     return newDraft();
   }
+}
+
+/** The draft to go on with: what was kept, unless the address asks for another thing or kind of thing. */
+export function begunDraft(kept: Draft, query: URLSearchParams): Draft {
+  const asked = thingOf(query.get('stream') ?? '');
+  const operation = query.get('command') ?? kept.operation;
+  if (!asked) return query.has('category') ? { ...kept, thing: null } : kept;
+  const isKept = kept.thing?.category === asked.category && kept.thing.id === asked.id;
+  return isKept ? { ...kept, operation } : newDraft({ ...kept, thing: asked, operation, values: {}, precedes: [] });
+}
+
+const STREAM = /^([a-z]{1,20})-([a-z0-9][a-z0-9-]{0,99})$/;
+
+/** The thing a stream is of; null when the text is no stream. */
+export function thingOf(stream: string, name?: string): Thing | null {
+  const [, category, id] = STREAM.exec(stream) ?? [];
+  return category && id ? { category, id, name: name ?? id, isNew: false } : null;
 }
 
 /** The form of the chosen command, as long as it is one for the chosen thing. */

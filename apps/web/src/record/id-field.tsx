@@ -1,7 +1,8 @@
 import { useId } from 'react';
+import { thingOf } from './draft';
 import { FaultList } from './fault-list';
 import { type OneFieldProps, useFieldWords } from './field-words';
-import { thingOf, useNames } from './record.queries';
+import { useNames } from './record.queries';
 
 interface IdFieldProps extends OneFieldProps {
   /** Kind of thing whose id it is; null for any. */

@@ -2,8 +2,7 @@ import type { Field } from './command-form';
 import { COMMANDS } from './commands.generated';
 import { missing, NO_WINDOW, saidContent, saidWindow } from './raw';
 
-const fieldsOf = (operation: string): readonly Field[] =>
-  COMMANDS.find((it) => it.operation === operation)!.fields;
+const fieldsOf = (operation: string): readonly Field[] => COMMANDS.find((it) => it.operation === operation)!.fields;
 
 describe('what was typed becomes what is sent', () => {
   it('leaves out what was left blank', () =>

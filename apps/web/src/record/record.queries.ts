@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answerOf, client, type WindowAnswer } from '../api/client';
 import type { components } from '../api/schema';
-import type { Thing } from './draft';
+import { type Thing, thingOf } from './draft';
 import { saidWindow, type WindowRaw } from './raw';
 
 export type MovesAnswer = components['schemas']['MovesAnswer'];
@@ -11,7 +11,6 @@ export type MoveAnswer = components['schemas']['MoveAnswer'];
 /** Later than any day told of: what has a name at all has it by then. */
 const AT_LAST = '9999-12-30';
 const TYPING_MS = 150;
-const STREAM = /^([a-z]{1,20})-([a-z0-9][a-z0-9-]{0,99})$/;
 
 /** A value once it has stood still for a moment. */
 function useSettled<T>(value: T): T {
@@ -60,7 +59,7 @@ export function useNames(text: string) {
       const found = rows.flatMap(({ states }) =>
         states.slice(-1).map(({ values }) => ({ stream: String(values['about']), name: String(values['name']) })),
       );
-      const named = found.filter(({ stream }) => STREAM.test(stream));
+      const named = found.filter(({ stream }) => thingOf(stream) !== null);
       return [...new Map(named.map((it) => [it.stream, it])).values()];
     },
     enabled: search.length > 0,
@@ -99,8 +98,10 @@ export function useMoves(thing: Thing | null, validOn: string | null) {
   });
 }
 
-/** Kind and id of a stream; null when the text is none. */
-export function thingOf(stream: string, name?: string): Thing | null {
-  const [, category, id] = STREAM.exec(stream) ?? [];
-  return category && id ? { category, id, name: name ?? id, isNew: false } : null;
+/** Everything ever recorded of a thing, as known now. */
+export function useEntriesOf(stream: string) {
+  return useQuery({
+    queryKey: ['history', stream, null],
+    queryFn: ({ signal }) => answerOf(client.GET('/api/history/{stream}', { params: { path: { stream } }, signal })),
+  });
 }

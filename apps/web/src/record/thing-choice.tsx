@@ -2,8 +2,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
 import { CATEGORIES, slugOf } from './categories';
-import type { Thing } from './draft';
-import { thingOf, useNames } from './record.queries';
+import { type Thing, thingOf } from './draft';
+import { useNames } from './record.queries';
 
 const MOST_SHOWN = 12;
 
@@ -16,17 +16,24 @@ interface ThingChoiceProps {
 
 /** Chooses what something is recorded about: found by its name, typed as a stream, or new. Arrow keys and Enter are enough. */
 export function ThingChoice({ chosen, onChoose, category }: ThingChoiceProps) {
+  if (chosen) return <Chosen thing={chosen} onChange={() => onChoose(null)} />;
+  return <ThingSearch category={category} onFound={onChoose} />;
+}
+
+interface ThingSearchProps {
+  readonly category: string | null;
+  readonly onFound: (thing: Thing) => void;
+}
+
+function ThingSearch({ category, onFound }: ThingSearchProps) {
   const { t } = useTranslation('record');
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const options = useOptions(text, category);
-  const choose = (thing: Thing): void => {
-    setOpen(false);
-    setText('');
-    onChoose(thing);
-  };
+  const at = clamped(active, options.length);
+  const isOpen = open && text.trim() !== '';
   const keys = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -34,12 +41,10 @@ export function ThingChoice({ chosen, onChoose, category }: ThingChoiceProps) {
       setActive(clamped(active + (event.key === 'ArrowDown' ? 1 : -1), options.length));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const option = options[clamped(active, options.length)];
-      if (open && option) choose(option);
+      const option = options[at];
+      if (open && option) onFound(option);
     } else if (event.key === 'Escape') setOpen(false);
   };
-  if (chosen) return <Chosen thing={chosen} onChange={() => onChoose(null)} />;
-  const isOpen = open && text.trim() !== '';
   return (
     <div className="record-field record-thing">
       <label htmlFor={id}>{t('thing.label')}</label>
@@ -50,7 +55,7 @@ export function ThingChoice({ chosen, onChoose, category }: ThingChoiceProps) {
         aria-expanded={isOpen}
         aria-controls={`${id}-options`}
         aria-autocomplete="list"
-        aria-activedescendant={isOpen && options.length > 0 ? `${id}-${clamped(active, options.length)}` : undefined}
+        aria-activedescendant={isOpen && options.length > 0 ? `${id}-${at}` : undefined}
         aria-describedby={`${id}-help`}
         autoComplete="off"
         spellCheck={false}
@@ -75,10 +80,10 @@ export function ThingChoice({ chosen, onChoose, category }: ThingChoiceProps) {
             key={`${thing.category}-${thing.id}-${thing.isNew}`}
             id={`${id}-${i}`}
             role="option"
-            aria-selected={i === clamped(active, options.length)}
+            aria-selected={i === at}
             onMouseDown={(event) => {
               event.preventDefault();
-              choose(thing);
+              onFound(thing);
             }}
           >
             <OptionWords thing={thing} />
@@ -95,7 +100,8 @@ function OptionWords({ thing }: { thing: Thing }) {
   if (thing.isNew) {
     return (
       <>
-        <span className="record-option-name">{t('thing.new', { kind })}</span> <code>{`${thing.category}-${thing.id}`}</code>
+        <span className="record-option-name">{t('thing.new', { kind })}</span>{' '}
+        <code>{`${thing.category}-${thing.id}`}</code>
       </>
     );
   }
@@ -115,7 +121,9 @@ function Chosen({ thing, onChange }: { thing: Thing; onChange: () => void }) {
     <div className="record-chosen">
       <p>
         <span className="record-option-kind">
-          {thing.isNew ? t('thing.new', { kind: t(`categories.${thing.category}`) }) : t(`categories.${thing.category}`)}
+          {thing.isNew
+            ? t('thing.new', { kind: t(`categories.${thing.category}`) })
+            : t(`categories.${thing.category}`)}
         </span>{' '}
         <strong>
           <Recorded>{thing.name}</Recorded>
@@ -137,7 +145,9 @@ function useOptions(text: string, category: string | null): readonly Thing[] {
   const found = data.flatMap(({ stream, name }) => thingOf(stream, name) ?? []).slice(0, MOST_SHOWN);
   const direct = isKind && !found.some((it) => `${it.category}-${it.id}` === text.trim()) ? [typed] : [];
   const slug = slugOf(isKind ? typed.id : text);
-  const kinds = isKind ? [typed.category] : [...CATEGORIES].sort((a, b) => Number(b === category) - Number(a === category));
+  const kinds = isKind
+    ? [typed.category]
+    : [...CATEGORIES].sort((a, b) => Number(b === category) - Number(a === category));
   const fresh = slug === '' ? [] : kinds.map((it): Thing => ({ category: it, id: slug, name: slug, isNew: true }));
   return [...found, ...direct, ...fresh];
 }

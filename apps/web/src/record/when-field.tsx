@@ -35,7 +35,11 @@ export function WhenField({ label, help, value, faults, onChange }: WhenFieldPro
           aria-describedby={`${id}-reading ${id}-help`}
           onChange={({ target }) => onChange({ ...value, phrase: target.value })}
         />
-        <button type="button" className="record-small" onClick={() => onChange({ ...value, phrase: today(), withEnds: false })}>
+        <button
+          type="button"
+          className="record-small"
+          onClick={() => onChange({ ...value, phrase: today(), withEnds: false })}
+        >
           {t('when.today')}
         </button>
       </div>
