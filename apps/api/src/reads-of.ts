@@ -13,6 +13,7 @@ import {
   unitsAnswer,
 } from '@cadre/read-models';
 import { healthOf } from './health-of.js';
+import { movesAnswer } from './moves-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
@@ -36,7 +37,7 @@ export function readsOf(cadre: Cadre): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
-    moves: () => ({}) as never,
+    moves: (question) => movesAnswer(cadre, question),
     diff: (question) => diffAnswer(tables, question),
   };
 }

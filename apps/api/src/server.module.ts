@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { type Cadre, CannotStart, type Settings } from '@cadre/composition';
 import { HttpModule } from './http/http.module.js';
 import { loopbackOnly } from './http/loopback-only.js';
+import { previewsOf } from './previews-of.js';
 import { readsOf } from './reads-of.js';
 
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -23,7 +24,7 @@ export class ServerModule {
       module: ServerModule,
       imports: [
         ApplicationModule.with(cadre.application),
-        HttpModule.with(readsOf(cadre), {} as never, cadre.environment.clock),
+        HttpModule.with(readsOf(cadre), previewsOf(cadre), cadre.environment.clock),
         ServeStaticModule.forRoot({ rootPath: WEB, exclude: ['/api/{*rest}'] }),
       ],
     };

@@ -13,7 +13,7 @@ export class LabelPart {
 
 /** A number that will change. */
 export class CountChange {
-  /** The question that answers it ("establishment", "teams", "promises"), or the table it counts ("posts"). */
+  /** Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
   where: string;
   /** The way to it, outermost first; {name: "count"} alone is all things of a table. */
   label: LabelPart[];

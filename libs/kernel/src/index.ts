@@ -7,6 +7,7 @@ export * from './draft.js';
 export * from './entry.js';
 export * from './event-log.js';
 export * from './ids.js';
+export * from './moves.js';
 export * from './place.js';
 export * from './refusal.js';
 export * from './run.js';

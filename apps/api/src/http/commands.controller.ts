@@ -33,7 +33,7 @@ class CommandsController {
     if (preview) {
       const previewed = sentOrRefused(await this.previews.of(command, validOn));
       response.status(200);
-      return { ...receiptOf(previewed.answer), preview: previewed.preview };
+      return receiptOf(previewed.answer, { preview: previewed.preview });
     }
     const answer: Answer = await this.commands.execute(dryRun ? onlyTried(command) : command);
     const receipt = receiptOf(sentOrRefused(answer));
@@ -126,8 +126,9 @@ function bodyAndAnswers(request: Type, example: object): readonly MethodDecorato
 /** The answer, unless it is a refusal. @throws Refused */
 const sentOrRefused = <T>(answer: T | Refusal): T => accepted(isRefusal(answer) ? asSent(answer) : answer);
 
-function receiptOf({ eventIds, types: _types, warnings, ...outcome }: Accepted): Receipt {
-  return { ...outcome, eventIds: [...eventIds], warnings: warnings.map((warning) => ({ ...warning })) };
+function receiptOf(answer: Accepted, more: Pick<Receipt, 'preview'> = {}): Receipt {
+  const { eventIds, types: _types, warnings, ...outcome } = answer;
+  return { ...outcome, eventIds: [...eventIds], warnings: warnings.map((warning) => ({ ...warning })), ...more };
 }
 
 /** The event of a command carries its fields, so what is wrong in the event is wrong in the field of the same name. */

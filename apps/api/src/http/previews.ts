@@ -16,4 +16,3 @@ export interface Previews {
   /** All that would change in the answers for a day, or why the command is refused. @throws Unavailable when others moved what it rests on, again and again */
   of(command: Command, validOn: CivilDate): Promise<Previewed | Refusal>;
 }
-

@@ -6,7 +6,6 @@ import {
   type Instant,
   isCivilDate,
   isInstant,
-  isRefusal,
   isWriting,
   refuse,
   type Refusal,
