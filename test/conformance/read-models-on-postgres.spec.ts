@@ -22,8 +22,11 @@ afterEach(async () => {
 afterAll(() => postgres.stop());
 
 const EXAMPLES = [
+  ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
-  ...['promises/promises', 'table/table', 'teams/teams'],
+  ...['establishment/burn-up', 'establishment/breakdown', 'promises/promises', 'table/table'],
+  ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
+  ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

@@ -16,6 +16,7 @@ export * from './tells.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';
 export * from './time/edtf.js';
+export * from './time/elapsed.js';
 export * from './time/known.js';
 export * from './time/phrase.js';
 export * from './time/read-window.js';

@@ -26,6 +26,7 @@ export function notingReads(asked: Asked, more: Partial<Reads> = {}): Reads {
     ...Object.fromEntries(SCREENS.map((screen) => [screen, note(screen)])),
     waitFor: async () => true,
     floor: async () => 0,
+    reached: async () => 0,
     health: async () => ({ ...health, parked: [], projectors: [], alarms: [], trouble: null }),
     ...more,
   } as Reads;

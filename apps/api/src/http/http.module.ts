@@ -7,6 +7,7 @@ import { AskHandler } from './ask.handler.js';
 import { CLOCK } from './clock.js';
 import { commandControllers } from './commands.controller.js';
 import { HealthController } from './health.controller.js';
+import { LiveController } from './live.controller.js';
 import { withPatterns } from './openapi-patterns.js';
 import { type Previews, PREVIEWS } from './previews.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -16,7 +17,7 @@ import { jsonOnly } from './json-only.js';
 import { WindowController } from './window.controller.js';
 
 const BODY_LIMIT = '1mb';
-const controllers = [...commandControllers(), readsController(), HealthController, WindowController];
+const controllers = [...commandControllers(), readsController(), HealthController, LiveController, WindowController];
 
 /** Everything under /api: commands, questions, health, documentation. The command and query buses come from the app. */
 @Module({})

@@ -5,6 +5,7 @@ import { NoTurn, NotSettled } from '@cadre/application';
 import { ForkDisturbed, TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
 import { type Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { TooManyListening } from './live-feed.js';
 import { problem, problemOf, problemOfStatus } from './problem.js';
 import { TablesBehind } from './reads.js';
 import { Refused } from './refused.js';
@@ -53,6 +54,9 @@ function plannedProblem(error: unknown): Problem | null {
   }
   if (error instanceof Unavailable) {
     return problem(503, 'LOG_UNAVAILABLE', 'The log cannot be reached; send the same command again in a moment.');
+  }
+  if (error instanceof TooManyListening) {
+    return problem(503, 'TOO_MANY_LISTENING', 'Too many pages listen at once; ask /api/health now and then instead.');
   }
   if (error instanceof TablesBehind) return problem(503, 'TABLES_BEHIND', error.message);
   if (error instanceof Rejected && error.code === 'TOO_LARGE') {

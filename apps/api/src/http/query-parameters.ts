@@ -148,6 +148,32 @@ export const oneOf = (words: readonly string[], description: string): Parameter 
   read: (given) => (given !== null && words.includes(given) ? given : undefined),
 });
 
+/** One of some words; `instead` when left out. */
+export const oneOfOr = (words: readonly string[], instead: string, description: string): Parameter => ({
+  ...oneOf(words, description),
+  schema: { type: 'string', enum: words, default: instead },
+  required: false,
+  read: (given) => (given === null ? instead : words.includes(given) ? given : undefined),
+});
+
+/** Some of some words, with commas between them, that may be left out. */
+export const listOf = (words: readonly string[], description: string): Parameter => ({
+  description,
+  schema: { type: 'string', example: words.join(',') },
+  form: `some of ${words.join(', ')}, with commas between them`,
+  read: (given) => {
+    const said = given?.split(',').map((word) => word.trim()) ?? null;
+    return said === null || said.every((word) => words.includes(word)) ? said : undefined;
+  },
+});
+
+/** One of some words that may be left out. */
+export const someOf = (words: readonly string[], description: string): Parameter => ({
+  ...oneOf(words, description),
+  required: false,
+  read: (given) => (given === null || words.includes(given) ? given : undefined),
+});
+
 /** True or false; false when left out. */
 export const flag = (description: string): Parameter => ({
   description,

@@ -1,33 +1,46 @@
 import {
+  BreakdownAnswer,
+  BurnUpAnswer,
   ClaimsAnswer,
+  CompareAnswer,
   DiffAnswer,
   EntriesAnswer,
+  EntryAnswer,
   EstablishmentAnswer,
+  ExceptionsAnswer,
   HistoryAnswer,
+  ID,
   LineageAnswer,
+  MomentsAnswer,
   MovesAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
   TableAnswer,
+  TeamReadinessAnswer,
   TeamsAnswer,
+  TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { TIMELINE_KINDS } from '@cadre/read-models';
 import { streams } from '@cadre/domain';
 import {
   asOf,
   flag,
   list,
+  listOf,
   matching,
   moment,
   oneOf,
   type Parameter,
   someDay,
   someMoment,
+  someOf,
   text,
   wholeNumber,
 } from './query-parameters.js';
 import { type Screen } from './reads.js';
+import { staffingRoutes } from './staffing-routes.js';
 
 /** One question's way in: GET /api/`path`. */
 export interface ReadRoute {
@@ -50,6 +63,7 @@ export const TABLES = [
   'blocks',
   'posts',
   'recruitment',
+  'candidacies',
   'units',
   'teams',
   'evaluations',
@@ -63,6 +77,11 @@ export const TABLES = [
 const within = flag('With a filter by unit: take in its sub-units.');
 const search = text('Names that contain this, other names included.');
 const { validOn, knownAt, after } = asOf;
+const paging = {
+  offset: wholeNumber('Leave out so many of the first ones, to page on.', 999_999_999, 0),
+  limit: wholeNumber('Most to show.', 200, 50),
+};
+const EVENT_ID = /^[\w.:-]{1,100}$/;
 
 const tableRoutes = TABLES.map((table): ReadRoute => ({
   path: table,
@@ -87,6 +106,43 @@ const screens: readonly Screenful[] = [
     parameters: asOf,
   },
   {
+    path: 'burn-up',
+    name: 'burn_up',
+    summary: 'A block of posts over time: approved, identified, advertised, selected, on duty, not reported',
+    screen: 'burnUp',
+    answer: BurnUpAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      from: someDay('The first day; before all that is told of the block when left out.'),
+      to: someDay('The last day; after all that is told and promised of the block when left out.'),
+      step: someOf(
+        ['month', 'quarter', 'year'],
+        'How far apart its days are; the finest that keeps it short when left out.',
+      ),
+    },
+  },
+  {
+    path: 'breakdown',
+    name: 'breakdown',
+    summary: 'The posts of a block by grade, unit or origin, and how many of them that is not reported for',
+    screen: 'breakdown',
+    answer: BreakdownAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      by: oneOf(['grade', 'unit', 'origin'], 'What to part them by.'),
+    },
+  },
+  {
+    path: 'team-readiness',
+    name: 'team_readiness',
+    summary: 'Teams against their plans, and what on record stands between each and its standing',
+    screen: 'teamReadiness',
+    answer: TeamReadinessAnswer,
+    parameters: { ...asOf, kind: text('Only teams of this kind, as in "integrated operational team".') },
+  },
+  {
     path: 'teams-overview',
     name: 'teams_overview',
     summary: 'Teams with their standing, members and promises',
@@ -105,6 +161,26 @@ const screens: readonly Screenful[] = [
       overdue: flag('Only those surely or possibly overdue.'),
       about: text('Only those about this stream, as in "block-additional".'),
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
+    },
+  },
+  {
+    path: 'timeline',
+    name: 'timeline',
+    summary:
+      'Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so',
+    screen: 'timeline',
+    answer: TimelineAnswer,
+    parameters: {
+      ...asOf,
+      kinds: listOf(TIMELINE_KINDS, 'Only these kinds of things.'),
+      unit: text('Only what belongs to this unit, by its id.'),
+      subUnits: flag('With a unit: what belongs to units within it, too.'),
+      stream: text('Only this thing, as in "team-darfur".'),
+      from: someDay('Only what has a bar on that day or later.'),
+      to: someDay('Only what has a bar on that day or earlier.'),
+      bare: flag('Leave out what the bars rest on; ask again with `stream` for the thing looked at.'),
+      offset: wholeNumber('Rows to pass over, to page on.', 999_999_999, 0),
+      limit: wholeNumber('Most rows to answer.', 20_000, 10_000),
     },
   },
   {
@@ -160,8 +236,68 @@ const screens: readonly Screenful[] = [
       recordedTo: someDay('Only what was recorded by the end of that day.'),
       knownAfter: someMoment('Only what became known after that moment.'),
       standing: flag('Only what counts: neither retractions nor what they took back.'),
+      learned: flag('Only new facts: neither retractions nor what is told in the place of something.'),
       afterPosition: wholeNumber('Only entries after this log position, to page on.', 999_999_999_999_999, 0),
+      offset: paging.offset,
       limit: wholeNumber('Most entries to answer.', 1_000, 200),
+      newest: flag('The last ones in the log first.'),
+    },
+  },
+  {
+    path: 'entries/{eventId}',
+    name: 'entry',
+    summary: 'One entry exactly as the log keeps it, with its hashes',
+    screen: 'entry',
+    answer: EntryAnswer,
+    parameters: { eventId: matching(EVENT_ID, 'An event id, as an answer gives it'), knownAt, after },
+  },
+  {
+    path: 'exceptions',
+    name: 'exceptions',
+    summary:
+      'What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like',
+    screen: 'exceptions',
+    answer: ExceptionsAnswer,
+    parameters: {
+      ...asOf,
+      kinds: list('Only of these kinds, as in back-dated,correction.'),
+      stream: text('Only about this stream.'),
+      unit: text('Only about the unit of this id: itself, its posts, teams, blocks and promises.'),
+      within: flag('With a unit: take in its sub-units.'),
+      live: flag('Leave out what was carried over from documents.'),
+      backDatedDays: wholeNumber('Recorded more than so many days after it became true is back-dated.', 36_500, 90),
+      knownAfter: someMoment('Only entries that became known after that moment.'),
+      ...paging,
+    },
+  },
+  {
+    path: 'moments',
+    name: 'moments',
+    summary: 'The days on which answers change, and the moments at which anything became known',
+    screen: 'moments',
+    answer: MomentsAnswer,
+    parameters: {
+      knownAt,
+      after,
+      from: someDay('Only days from that one on.'),
+      to: someDay('Only days up to that one.'),
+      most: wholeNumber('Most marks of a kind; where there would be more they are taken together.', 5_000, 500),
+    },
+  },
+  {
+    path: 'compare',
+    name: 'compare',
+    summary: 'Two pairs of dates side by side: which numbers and which things changed',
+    screen: 'compare',
+    answer: CompareAnswer,
+    parameters: {
+      after,
+      validA: { ...validOn, description: 'The one day; today when left out.' },
+      knownA: { ...knownAt, description: 'The one known moment; now when left out.' },
+      validB: { ...validOn, description: 'The other day; today when left out.' },
+      knownB: { ...knownAt, description: 'The other known moment; now when left out.' },
+      tables: list('Show only changes in these tables.'),
+      ...paging,
     },
   },
   {
@@ -172,6 +308,7 @@ const screens: readonly Screenful[] = [
     answer: DiffAnswer,
     parameters: { validOn, after, knownA: moment('The one moment.'), knownB: moment('The other moment.') },
   },
+  ...staffingRoutes,
 ];
 
 const movesRoute = { screen: 'moves' as const, answer: MovesAnswer, isTable: false };
@@ -207,7 +344,13 @@ export const readRoutes: readonly ReadRoute[] = [
     summary: 'A number with every entry behind it: the same table and filters, and the history of each thing counted',
     screen: 'explain',
     answer: LineageAnswer,
-    parameters: { ...asOf, table: oneOf(TABLES, 'The table counted.'), within },
+    parameters: {
+      ...asOf,
+      table: oneOf(TABLES, 'The table counted.'),
+      within,
+      offset: paging.offset,
+      limit: wholeNumber('Most of the things counted to show, with their histories.', 10_000, 10_000),
+    },
     fixed: { search: null },
     isTable: true,
   },

@@ -13,6 +13,7 @@ export type HistoryEntry = Schemas['HistoryEntry'];
 export type PromiseAnswer = Schemas['PromiseAnswer'];
 export type PromisesAnswer = Schemas['PromisesAnswer'];
 export type PromiseSummary = Schemas['PromiseSummary'];
+export type TableAnswer = Schemas['TableAnswer'];
 export type TeamAnswer = Schemas['TeamAnswer'];
 export type TeamsAnswer = Schemas['TeamsAnswer'];
 export type TeamsByUnit = Schemas['TeamsByUnit'];

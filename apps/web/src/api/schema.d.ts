@@ -1245,6 +1245,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/candidacies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of candidacies that possibly match, and how many surely and possibly do */
+    get: operations['list_candidacies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units': {
     parameters: {
       query?: never;
@@ -1398,6 +1415,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/burn-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A block of posts over time: approved, identified, advertised, selected, on duty, not reported */
+    get: operations['burn_up'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The posts of a block by grade, unit or origin, and how many of them that is not reported for */
+    get: operations['breakdown'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/team-readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Teams against their plans, and what on record stands between each and its standing */
+    get: operations['team_readiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/teams-overview': {
     parameters: {
       query?: never;
@@ -1424,6 +1492,23 @@ export interface paths {
     };
     /** Promises with first and present window */
     get: operations['promises'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so */
+    get: operations['timeline'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1517,6 +1602,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/entries/{eventId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry exactly as the log keeps it, with its hashes */
+    get: operations['entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like */
+    get: operations['exceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days on which answers change, and the moments at which anything became known */
+    get: operations['moments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Two pairs of dates side by side: which numbers and which things changed */
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/diff': {
     parameters: {
       query?: never;
@@ -1526,6 +1679,108 @@ export interface paths {
     };
     /** What the answers for one day were at two moments, where they differ */
     get: operations['diff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The staffing table: a row per post with its state, holders, vacancy age and recruitment */
+    get: operations['staffing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing/{postId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One post of the staffing table; null when nothing is told of it as of the two dates */
+    get: operations['staffing_post'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recruitment cases: where each stands, since when, and whether that is longer than it should be */
+    get: operations['cases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recruitment case and its life, step by step */
+    get: operations['case_life'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Persons told of, by their opaque ids, and what each has to do with on that day */
+    get: operations['people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is told of one person up to that day: posts, reservations, acting cover, teams, candidacies */
+    get: operations['person'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1594,6 +1849,23 @@ export interface paths {
     };
     /** Whether log and tables answer, and how far the tables have come */
     get: operations['health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the tables are, told again whenever they move */
+    get: operations['live'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1821,7 +2093,7 @@ export interface components {
       before: components['schemas']['CountAnswer'] | null;
       /** @description Null when there is no such number any more. */
       after: components['schemas']['CountAnswer'] | null;
-      /** @description The question that answers it ("establishment", "teams", "promises"), or the table it counts ("posts"). */
+      /** @description Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
       where: string;
       /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
       label: components['schemas']['LabelPart'][];
@@ -2989,6 +3261,8 @@ export interface components {
       onDuty: components['schemas']['CountAnswer'];
       /** @description Selected (else approved) less on duty, derived; not reported when either is. */
       stillToReport: components['schemas']['CountAnswer'];
+      /** @description Approved posts of which nothing says whether anyone is on duty, derived. */
+      unreported: components['schemas']['CountAnswer'];
       cells: components['schemas']['CellRun'][];
       promises: components['schemas']['PromiseSummary'][];
       because: components['schemas']['Because'][];
@@ -3002,6 +3276,114 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       blocks: components['schemas']['BlockAnswer'][];
       groups: components['schemas']['GroupTotals'][];
+    };
+    CountInBrief: {
+      atLeast: number | null;
+      atMost: number | null;
+      certain: boolean;
+      notReported: boolean;
+    };
+    BurnUpPoint: {
+      /** @description Civil date. */
+      on: string;
+      approved: components['schemas']['CountInBrief'];
+      identified: components['schemas']['CountInBrief'];
+      advertised: components['schemas']['CountInBrief'];
+      selected: components['schemas']['CountInBrief'];
+      onDuty: components['schemas']['CountInBrief'];
+      /** @description Approved posts of which nothing says whether anyone is on duty. */
+      unreported: components['schemas']['CountInBrief'];
+    };
+    BurnUpAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @enum {string} */
+      step: 'year' | 'month' | 'quarter';
+      /** @description Civil dates; null when nothing is told of the block by that moment. */
+      from: string | null;
+      to: string | null;
+      points: components['schemas']['BurnUpPoint'][];
+      /** @description Days between the first and the last on which anything begins to be otherwise. */
+      turns: string[];
+    };
+    BreakdownPart: {
+      /** @description The grade, the id of the unit, or how the decision is cited. */
+      key: string;
+      /** @description The unit's name; else the same as the key. */
+      name: string;
+      /** @description What sort of decision, where parted by origin. */
+      authorityKind: string | null;
+      /** @description Not reported where the part is named without a number. */
+      posts: components['schemas']['CountAnswer'];
+      onDuty: components['schemas']['CountAnswer'];
+    };
+    BreakdownAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @description The group the block belongs to, or null. */
+      group: string | null;
+      /** @enum {string} */
+      by: 'origin' | 'grade' | 'unit';
+      /**
+       * @description Whether the whole are the posts approved, or, where none are told to be, those proposed.
+       * @enum {string}
+       */
+      of: 'proposed' | 'approved';
+      whole: components['schemas']['CountAnswer'];
+      parts: components['schemas']['BreakdownPart'][];
+      /** @description What no part has, derived: the whole less the parts. It is nobody's part, and never zero for want of a report. */
+      rest: components['schemas']['CountAnswer'];
+    };
+    FunctionReadiness: {
+      /** @description Null for members whose function is not reported. */
+      what: string | null;
+      planned: components['schemas']['CountAnswer'];
+      /** @description Not reported until a member of that function is told of, whatever is told of others. */
+      assigned: components['schemas']['CountAnswer'];
+    };
+    TeamBlocker: {
+      /**
+       * @description promise: an open promise about the team. approval: no approval of it is told. members: fewer told of than planned.
+       *     duty: members whose posts are not known to be filled. posts: approved posts of its unit, or of the unit that
+       *     promised it, not all surely on duty. constraint: a constraint or risk somebody recorded about it.
+       * @enum {string}
+       */
+      kind: 'promise' | 'posts' | 'members' | 'approval' | 'duty' | 'constraint';
+      /** @description False when the dates or the counts leave open whether it is in the way. */
+      certain: boolean;
+      /** @description The promise, the posts or the statement in the words of the record; null where the kind says all. */
+      what: string | null;
+      /** @description Id of the promise or the block, else null. */
+      id: string | null;
+      due: components['schemas']['WindowAnswer'] | null;
+      /** @enum {string} */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description How many members are missing or posts not filled; null where nothing is counted. */
+      count: components['schemas']['CountAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    TeamReadiness: {
+      stream: string;
+      id: string;
+      name: string;
+      /** @enum {string} */
+      stands: 'possibly' | 'yes' | 'no';
+      functions: components['schemas']['FunctionReadiness'][];
+      /** @description Sum over its functions. Sub-teams that share its specialists add none. */
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      subTeams: number;
+      /** @description How many of the sub-teams have the specialists of the whole team. */
+      sharing: number;
+      blockers: components['schemas']['TeamBlocker'][];
+    };
+    TeamReadinessAnswer: {
+      asOf: components['schemas']['AsOf'];
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      teams: components['schemas']['TeamReadiness'][];
     };
     TeamsByUnit: {
       unitId: string | null;
@@ -3079,6 +3461,72 @@ export interface components {
       overdue: components['schemas']['CountAnswer'];
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
+    };
+    TimelineEnd: {
+      earliest: string | null;
+      latest: string | null;
+    };
+    TimelinePromise: {
+      /** @enum {string} */
+      role: 'promised' | 're-promised';
+      /** @description The commitment or evaluation that tells of it. */
+      stream: string;
+      /** @description What is promised; null where it is the row itself. */
+      what: string | null;
+      /** @description When it was promised. */
+      given: components['schemas']['TimelineEnd'];
+      /** @description When it was promised for. */
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why it got another time, as told. */
+      reason: string | null;
+      /**
+       * @description Whether it is open past its window on the day asked for; always "no" for one that got another time.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description Event ids, as of a bar. */
+      because: string[];
+    };
+    TimelineBar: {
+      /** @description In the words of its table, as in "standing" or "vacant". */
+      state: string;
+      /** @description True for what happened once, some day between the ends of `from`; false for what lasted. */
+      moment: boolean;
+      /** @description False when the dates leave open whether it was so at all. */
+      certain: boolean;
+      /** @description The first day. */
+      from: components['schemas']['TimelineEnd'];
+      /** @description The last day; both ends null when no end is told of. */
+      to: components['schemas']['TimelineEnd'];
+      /** @description Event ids of what it rests on, to be looked up in `because` of the answer; empty in a bare answer. */
+      because: string[];
+    };
+    TimelineRow: {
+      stream: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'unit' | 'post' | 'team' | 'evaluation' | 'commitment';
+      /** @description Name, title, subject or wording as on the day asked for, else the nearest; null when none was told. */
+      name: string | null;
+      /** @description The unit it belongs to; a unit's own id for a unit. */
+      unitId: string | null;
+      grade: string | null;
+      promised: components['schemas']['TimelinePromise'][];
+      bars: components['schemas']['TimelineBar'][];
+    };
+    TimelineUnit: {
+      id: string;
+      name: string | null;
+    };
+    TimelineAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description How many rows match, whatever the page. */
+      count: number;
+      rows: components['schemas']['TimelineRow'][];
+      /** @description The units of the rows shown. */
+      units: components['schemas']['TimelineUnit'][];
+      /** @description What the bars shown rest on, each entry once. */
+      because: components['schemas']['Because'][];
     };
     UnitNode: {
       /** @description Every parent possible on that day. */
@@ -3167,12 +3615,163 @@ export interface components {
       count: number;
       entries: components['schemas']['HistoryEntry'][];
     };
+    EnvelopeWindow: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+    };
+    EnvelopeAnswer: {
+      /** @description Version of this form. */
+      v: number;
+      stream: string;
+      revision: number;
+      eventId: string;
+      type: string;
+      schemaVersion: number;
+      recordedAt: string;
+      effective: components['schemas']['EnvelopeWindow'];
+      actorId: string;
+      commandId: string;
+      correlationId: string;
+      /** @description SHA-256 (hex) of the canonical data, as stored. */
+      dataHash: string;
+      /** @description SHA-256 (hex) of the canonical metadata that stand nowhere else in the envelope. */
+      metaHash: string;
+    };
+    EntryAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      entry: components['schemas']['HistoryEntry'];
+      /** @description Event id of what is told in its place, or null. */
+      retoldBy: string | null;
+      /** @description The entry as stored, and not upcast. */
+      stored: {
+        [key: string]: unknown;
+      };
+      envelope: components['schemas']['EnvelopeAnswer'];
+      /** @description SHA-256 (hex) of a zero byte and the canonical envelope (RFC 8785, RFC 9162). */
+      leafHash: string;
+    };
+    ExceptionCount: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The exceptions listed are what it rests on. */
+      count: components['schemas']['CountAnswer'];
+      /** @description So many of the possible ones were carried over from documents. */
+      carriedOver: number;
+    };
+    ExceptionAnswer: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The stream it is about; null for a topic that several speak of. */
+      stream: string | null;
+      /** @description False when it may be none, as the dates are told. */
+      certain: boolean;
+      /** @description Back-dated: days from the last day it can have become true to the day of its recording. Overdue: days since the end of the window. */
+      days: number | null;
+      /** @description A topic of contradictory sources, or what is promised. */
+      topic: string | null;
+      /** @description Why a correction was made, or why a stream is parked. */
+      reason: string | null;
+      /** @description Who recorded it. */
+      actorId: string | null;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /**
+       * @description The entries it is about. Correction: what was retracted, the retraction, the retelling if there is one.
+       *     Self-approved: the proposal, the approval. Double fill: the authorisation, then the fillings.
+       */
+      entries: components['schemas']['Because'][];
+    };
+    ExceptionsAnswer: {
+      asOf: components['schemas']['AsOf'];
+      counts: components['schemas']['ExceptionCount'][];
+      /** @description Exceptions of the kinds asked for, on all pages. */
+      total: number;
+      exceptions: components['schemas']['ExceptionAnswer'][];
+    };
+    DayOfChange: {
+      /** @description Civil date. */
+      day: string;
+      /** @description So many rows of the tables begin to answer on it. */
+      changes: number;
+    };
+    MomentOfRecording: {
+      /** @description UTC instant. */
+      knownAt: string;
+      entries: number;
+    };
+    MomentsAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      days: components['schemas']['DayOfChange'][];
+      /**
+       * @description How finely days are told apart: taken together by month or year where there would be too many.
+       * @enum {string}
+       */
+      daysBy: 'year' | 'month' | 'day';
+      moments: components['schemas']['MomentOfRecording'][];
+      /** @enum {string} */
+      momentsBy: 'year' | 'month' | 'day' | 'moment';
+    };
+    ComparedAnswer: {
+      /** @description What is counted, as in "block.approved" or "teams.standing"; the words for it are the screen's. */
+      name: string;
+      /** @description The thing it is about, as in "block-additional"; null for the organisation as a whole. */
+      stream: string | null;
+      /** @description Name of that thing, as recorded. */
+      subject: string | null;
+      before: components['schemas']['CountAnswer'];
+      after: components['schemas']['CountAnswer'];
+      /** @description The number, or the words for it, are another. */
+      changed: boolean;
+    };
+    ChangedTable: {
+      table: string;
+      things: number;
+    };
     ChangedRow: {
       table: string;
       stream: string;
       item: string;
       before: components['schemas']['PossibleState'][];
       after: components['schemas']['PossibleState'][];
+    };
+    CompareAnswer: {
+      validA: string;
+      knownA: string;
+      validB: string;
+      knownB: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      answers: components['schemas']['ComparedAnswer'][];
+      /** @description Tables in which anything changed. */
+      tables: components['schemas']['ChangedTable'][];
+      /** @description Things that changed in all of the tables asked for; `changes` is a page of them. */
+      changed: number;
+      changes: components['schemas']['ChangedRow'][];
+      /** @description Facts recorded between the two known moments: neither retractions nor what is told in the place of something. */
+      learned: number;
+      /** @description Retractions recorded between the two known moments, with or without a retelling. */
+      corrected: number;
     };
     DiffAnswer: {
       validOn: string;
@@ -3183,6 +3782,270 @@ export interface components {
       changes: components['schemas']['ChangedRow'][];
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];
+    };
+    PostsInStateAnswer: {
+      /** @enum {string} */
+      state: 'vacant' | 'not reported' | 'frozen' | 'lapsed' | 'abolished' | 'filled';
+      count: components['schemas']['CountAnswer'];
+    };
+    PostUnitAnswer: {
+      id: string | null;
+      /** @description Every name it can have had on that day. */
+      names: string[];
+    };
+    PostStateAnswer: {
+      /**
+       * @description Where it is in its life; "not there" when it may not have been established yet.
+       * @enum {string}
+       */
+      standing: 'live' | 'frozen' | 'lapsed' | 'abolished' | 'not there';
+      /**
+       * @description Whether somebody holds it; acting cover leaves it vacant. Null when it is not there.
+       * @enum {string|null}
+       */
+      occupancy: 'vacant' | 'not reported' | 'filled' | null;
+    };
+    IncumbentAnswer: {
+      personId: string | null;
+      /** @description Percentage of full time; null when that is not told yet. */
+      share: number | null;
+      since: components['schemas']['WindowAnswer'] | null;
+      /** @description False when the dates leave open whether they hold it. */
+      certain: boolean;
+    };
+    OfficerInChargeAnswer: {
+      personId: string | null;
+      grade: string | null;
+      certain: boolean;
+    };
+    PostBlockAnswer: {
+      id: string;
+      name: string | null;
+    };
+    PostCaseAnswer: {
+      caseId: string;
+      name: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      certain: boolean;
+    };
+    DaysAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    StaffingRow: {
+      grades: (string | null)[];
+      stream: string;
+      id: string;
+      number: string | null;
+      /** @description Every title, grade and unit it can have had on that day; one when certain. Null stands for a grade not reported. */
+      titles: string[];
+      units: components['schemas']['PostUnitAnswer'][];
+      states: components['schemas']['PostStateAnswer'][];
+      /** @description True when title, grade, unit and state leave nothing open. */
+      certain: boolean;
+      seniority: string | null;
+      incumbents: components['schemas']['IncumbentAnswer'][];
+      officerInCharge: components['schemas']['OfficerInChargeAnswer'] | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      cases: components['schemas']['PostCaseAnswer'][];
+      /** @description When it became vacant, where it possibly is; null where it is not, or nobody says. */
+      vacantSince: components['schemas']['WindowAnswer'] | null;
+      /** @description How long it has been vacant by that day, where it possibly is; null where it is not, or nobody says since when. */
+      vacantDays: components['schemas']['DaysAnswer'] | null;
+      /** @description The last day of a position, as far as extended; null for a post without one. */
+      until: string | null;
+      because: components['schemas']['Because'][];
+    };
+    StaffingAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      states: components['schemas']['PostsInStateAnswer'][];
+      /** @description Every grade that any post has on that day, highest first. */
+      grades: string[];
+      offset: number;
+      limit: number;
+      posts: components['schemas']['StaffingRow'][];
+    };
+    StaffingPostAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      post: components['schemas']['StaffingRow'] | null;
+    };
+    StageTargetAnswer: {
+      stage: string;
+      days: number;
+    };
+    RecruitmentTargetsAnswer: {
+      /** @description From the opening of a case to its end. */
+      overallDays: number;
+      /** @description Stages without a target are left out. */
+      stages: components['schemas']['StageTargetAnswer'][];
+    };
+    RangeAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    CasePostAnswer: {
+      id: string;
+      title: string | null;
+    };
+    CaseStageAnswer: {
+      stage: string;
+      since: components['schemas']['WindowAnswer'];
+      /** @description By that day; null when nobody says since when. */
+      days: components['schemas']['DaysAnswer'] | null;
+      targetDays: number | null;
+      /**
+       * @description "possibly" also when nobody says since when.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+      because: components['schemas']['Because'];
+    };
+    CasePartAnswer: {
+      /** @description None when the case names none. */
+      posts: components['schemas']['CasePostAnswer'][];
+      /** @description Every stage possible on that day; one when certain. */
+      stages: components['schemas']['CaseStageAnswer'][];
+      /**
+       * @description Whether any of the stages takes longer than it should.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+    };
+    CandidateAnswer: {
+      candidateId: string | null;
+      postId: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open how far they have come. */
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    CaseAnswer: {
+      stream: string;
+      id: string;
+      name: string | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      openings: components['schemas']['RangeAnswer'] | null;
+      opened: components['schemas']['WindowAnswer'];
+      /** @description From its opening to that day, or to its end; null when nobody says when it was opened. */
+      daysOpen: components['schemas']['DaysAnswer'] | null;
+      targetDays: number;
+      /** @enum {string} */
+      overTarget: 'possibly' | 'yes' | 'no';
+      /**
+       * @description Whether it is still under way: not all reported for duty, not cancelled.
+       * @enum {string}
+       */
+      isOpen: 'possibly' | 'yes' | 'no';
+      channel: string | null;
+      closesOn: string | null;
+      askedOf: string | null;
+      askedCount: number | null;
+      /** @description Candidates told of so far; null when none was, which is not the same as none. */
+      nominated: number | null;
+      shortlisted: number | null;
+      withdrawals: number;
+      parts: components['schemas']['CasePartAnswer'][];
+      candidates: components['schemas']['CandidateAnswer'][];
+      because: components['schemas']['Because'][];
+    };
+    CasesAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      cases: components['schemas']['CaseAnswer'][];
+    };
+    CaseStepAnswer: {
+      /** @description The type of the event. */
+      type: string;
+      when: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had happened by the day asked for. */
+      surely: boolean;
+      /** @description Days to the next step, or to the day asked for; null when nobody says when it was. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'];
+    };
+    CaseLifeAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      case: components['schemas']['CaseAnswer'] | null;
+      /** @description In the order in which they count. */
+      steps: components['schemas']['CaseStepAnswer'][];
+    };
+    PersonTieAnswer: {
+      /** @description The post, or the case of a candidacy, or the team. */
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @enum {string} */
+      kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
+      /** @description False when the dates leave it open. */
+      certain: boolean;
+    };
+    PersonSummary: {
+      id: string;
+      ties: components['schemas']['PersonTieAnswer'][];
+    };
+    PeopleAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that are told of by the known moment, whatever the day asked for. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      people: components['schemas']['PersonSummary'][];
+    };
+    PeriodAnswer: {
+      /** @enum {string} */
+      kind: 'member' | 'reserved' | 'holds' | 'acts';
+      /** @description The post or team. */
+      stream: string;
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @description Percentage of full time; null where that is not said. */
+      share: number | null;
+      /** @description Function in a team, or the acting officer's own grade; null when not said. */
+      detail: string | null;
+      from: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had begun by the day asked for. */
+      begun: boolean;
+      /** @description Null while it goes on, as far as is told for that day. */
+      to: components['schemas']['WindowAnswer'] | null;
+      /** @description False when it goes on, or the dates leave open whether it had ended. */
+      ended: boolean;
+      /** @description From its beginning to its end, or to the day asked for; null when nobody says when it began. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    CandidacyAnswer: {
+      caseId: string;
+      caseName: string | null;
+      postId: string | null;
+      /** @description Every stage possible on the day asked for. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    PersonAnswer: {
+      asOf: components['schemas']['AsOf'];
+      id: string;
+      /** @description False when nothing is told of it by the known moment. */
+      isKnown: boolean;
+      /** @description True when the person's data were erased; the timeline stays. */
+      erased: boolean;
+      /** @description In order of beginning. */
+      periods: components['schemas']['PeriodAnswer'][];
+      candidacies: components['schemas']['CandidacyAnswer'][];
     };
     MoveReason: {
       /** @description Stable code of the refusal, as in POST_FROZEN. */
@@ -7693,6 +8556,56 @@ export interface operations {
       };
     };
   };
+  list_candidacies: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   list_units: {
     parameters: {
       query?: {
@@ -8139,6 +9052,152 @@ export interface operations {
       };
     };
   };
+  burn_up: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description The first day; before all that is told of the block when left out. */
+        from?: string;
+        /** @description The last day; after all that is told and promised of the block when left out. */
+        to?: string;
+        /** @description How far apart its days are; the finest that keeps it short when left out. */
+        step?: 'month' | 'quarter' | 'year';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BurnUpAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  breakdown: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description What to part them by. */
+        by: 'grade' | 'unit' | 'origin';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BreakdownAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  team_readiness: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only teams of this kind, as in "integrated operational team". */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamReadinessAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   teams_overview: {
     parameters: {
       query?: {
@@ -8213,6 +9272,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PromisesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only these kinds of things. */
+        kinds?: string;
+        /** @description Only what belongs to this unit, by its id. */
+        unit?: string;
+        /** @description With a unit: what belongs to units within it, too. */
+        subUnits?: boolean;
+        /** @description Only this thing, as in "team-darfur". */
+        stream?: string;
+        /** @description Only what has a bar on that day or later. */
+        from?: string;
+        /** @description Only what has a bar on that day or earlier. */
+        to?: string;
+        /** @description Leave out what the bars rest on; ask again with `stream` for the thing looked at. */
+        bare?: boolean;
+        /** @description Rows to pass over, to page on. */
+        offset?: number;
+        /** @description Most rows to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
@@ -8443,10 +9564,16 @@ export interface operations {
         knownAfter?: string;
         /** @description Only what counts: neither retractions nor what they took back. */
         standing?: boolean;
+        /** @description Only new facts: neither retractions nor what is told in the place of something. */
+        learned?: boolean;
         /** @description Only entries after this log position, to page on. */
         afterPosition?: number;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
         /** @description Most entries to answer. */
         limit?: number;
+        /** @description The last ones in the log first. */
+        newest?: boolean;
       };
       header?: never;
       path?: never;
@@ -8460,6 +9587,215 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntriesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  entry: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description An event id, as an answer gives it */
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exceptions: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only of these kinds, as in back-dated,correction. */
+        kinds?: string;
+        /** @description Only about this stream. */
+        stream?: string;
+        /** @description Only about the unit of this id: itself, its posts, teams, blocks and promises. */
+        unit?: string;
+        /** @description With a unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Leave out what was carried over from documents. */
+        live?: boolean;
+        /** @description Recorded more than so many days after it became true is back-dated. */
+        backDatedDays?: number;
+        /** @description Only entries that became known after that moment. */
+        knownAfter?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExceptionsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moments: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only days from that one on. */
+        from?: string;
+        /** @description Only days up to that one. */
+        to?: string;
+        /** @description Most marks of a kind; where there would be more they are taken together. */
+        most?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MomentsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: {
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The one day; today when left out. */
+        validA?: string;
+        /** @description The one known moment; now when left out. */
+        knownA?: string;
+        /** @description The other day; today when left out. */
+        validB?: string;
+        /** @description The other known moment; now when left out. */
+        knownB?: string;
+        /** @description Show only changes in these tables. */
+        tables?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CompareAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
@@ -8506,6 +9842,319 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DiffAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffing: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only posts of these units and their sub-units. */
+        units?: string;
+        /** @description Only posts of these grades, as in P-4,P-5. */
+        grades?: string;
+        /** @description Only posts possibly in one of these states; those that stand when left out. */
+        states?: string;
+        /** @description Only posts drawn from this block. */
+        block?: string;
+        /** @description Only posts whose title, number, id, unit or holder contains this. */
+        text?: string;
+        /** @description By what they follow one another; "vacancy" is the most recent first. */
+        sort?: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+        /** @description The other way round. */
+        descending?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffing_post: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a post, as in military-adviser */
+        postId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingPostAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only cases possibly in one of these stages. */
+        stages?: string;
+        /** @description Those that are over as well. */
+        all?: boolean;
+        /** @description Only cases for this block. */
+        block?: string;
+        /** @description Only cases for this post. */
+        post?: string;
+        /** @description Only cases whose name, id or post contains this. */
+        text?: string;
+        /** @description The longest open first, the longest in their stage first, or by name. */
+        sort?: 'opened' | 'stage' | 'name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  case_life: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a case, as in military-adviser */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseLifeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only ids that contain this. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  person: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The opaque id of a person */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
@@ -8631,6 +10280,7 @@ export interface operations {
           | 'blocks'
           | 'posts'
           | 'recruitment'
+          | 'candidacies'
           | 'units'
           | 'teams'
           | 'evaluations'
@@ -8641,6 +10291,10 @@ export interface operations {
           | 'names';
         /** @description With a filter by unit: take in its sub-units. */
         within?: boolean;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most of the things counted to show, with their histories. */
+        limit?: number;
         /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
         filters?: {
           [key: string]: string;
@@ -8704,6 +10358,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+    };
+  };
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
