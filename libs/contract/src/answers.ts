@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 /** The two dates an answer is for, and how much of the log it rests on. */
 export class AsOf {
@@ -32,6 +32,8 @@ export class WindowAnswer {
   shape: WindowShapeAnswer;
 }
 
+const BY_NAME = { type: 'object', additionalProperties: { $ref: getSchemaPath(WindowAnswer) } } as const;
+
 /** One entry an answer rests on, down to document and paragraph. */
 export class Because {
   eventId: string;
@@ -41,6 +43,9 @@ export class Because {
   sentence: string;
   /** What the entry says, in today's shape of its event, so that it can be said in any language. */
   data: Record<string, unknown>;
+  /** The windows among the data, by field, with their form. */
+  @ApiProperty(BY_NAME)
+  windows: Record<string, WindowAnswer>;
   document: string | null;
   paragraph: string | null;
   /** Whose local knowledge it is, when it rests on no document. */
@@ -70,6 +75,9 @@ export class CountAnswer {
 export class PossibleState {
   present: boolean;
   values: Record<string, unknown>;
+  /** The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+  @ApiProperty(BY_NAME)
+  windows: Record<string, WindowAnswer>;
   because: Because;
 }
 

@@ -41,6 +41,8 @@ export interface Because {
   sentence: string;
   /** What the entry says, in today's shape of its event, so that it can be said in any language. */
   data: Record<string, unknown>;
+  /** The windows among the data, by field, with their form. */
+  windows: Record<string, WindowAnswer>;
   document: string | null;
   paragraph: string | null;
   /** Whose local knowledge it is, when it rests on no document. */
@@ -70,6 +72,8 @@ export interface CountAnswer {
 export interface PossibleState {
   present: boolean;
   values: Record<string, unknown>;
+  /** The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+  windows: Record<string, WindowAnswer>;
   because: Because;
 }
 

@@ -2019,6 +2019,10 @@ export interface components {
       shape: components['schemas']['WindowShapeAnswer'];
     };
     PreviewEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       revision: number;
       reason: string | null;
       /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
@@ -2049,6 +2053,10 @@ export interface components {
       sentence: string;
     };
     Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
@@ -2099,6 +2107,10 @@ export interface components {
       label: components['schemas']['LabelPart'][];
     };
     PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       present: boolean;
       values: {
         [key: string]: unknown;
@@ -3566,6 +3578,10 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;

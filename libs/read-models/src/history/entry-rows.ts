@@ -62,6 +62,7 @@ export function because(row: EntryRow): Because {
     type,
     sentence: sentenceOf({ stream, type, data, effective }),
     data,
+    windows: windowsIn(data),
     document: row.document,
     paragraph: row.paragraph,
     localKnowledge: row.local_knowledge,
@@ -82,6 +83,15 @@ export function windowAnswer({ earliest, latest, phrase }: Window): WindowAnswer
   }
   return { earliest, latest, phrase, inWords: words, shape };
 }
+
+/** The windows among the members of an entry's data. */
+function windowsIn(data: Record<string, unknown>): Record<string, WindowAnswer> {
+  const windows = Object.entries(data).filter(([, value]) => isWindow(value));
+  return Object.fromEntries(windows.map(([field, value]) => [field, windowAnswer(value as Window)]));
+}
+
+const isWindow = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'earliest' in value && 'latest' in value && 'phrase' in value;
 
 function windowOf({ earliest, latest, phrase }: EntryRow): WindowAnswer {
   return windowAnswer({ earliest, latest, phrase });
