@@ -1,15 +1,16 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import type { Field } from './command-form';
 import { FaultList } from './fault-list';
 import { type OneFieldProps, useFieldWords } from './field-words';
-import { keyOf } from './keys';
 
 /** One of a few words; a blank is no word. */
 export function EnumField({ field, value, faults, onChange }: OneFieldProps<Field & { readonly kind: 'enum' }>) {
   const { t } = useTranslation('record');
   const id = useId();
   const { label } = useFieldWords(field);
+  const wordOf = useWordOf(field.name);
   return (
     <div className="record-field" data-faulty={faults.length > 0}>
       <label htmlFor={id}>{label}</label>
@@ -23,13 +24,21 @@ export function EnumField({ field, value, faults, onChange }: OneFieldProps<Fiel
         <option value="">{t('form.choose')}</option>
         {field.words.map((word) => (
           <option key={word} value={word}>
-            {t(`words.${keyOf(word)}`)}
+            {wordOf(word)}
           </option>
         ))}
       </select>
       <FaultList faults={faults} />
     </div>
   );
+}
+
+/** Says a word that a field can hold. */
+function useWordOf(name: string): (word: string) => string {
+  const { t } = useTranslation('record');
+  const vocabulary = useVocabulary();
+  if (name === 'qualifier') return (word) => t(`qualifiers.${word}`);
+  return (word) => vocabulary.value(name === 'kind' ? 'authority_kind' : name, word);
 }
 
 /** Yes or no; neither until it is said, for a blank is no answer. */

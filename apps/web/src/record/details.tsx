@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandForm } from './command-form';
+import { OfCommand } from './field-words';
 import { Fields } from './fields';
 import { faultsAt } from './problem';
 import { SourceFields, Text } from './source-fields';
@@ -11,14 +12,16 @@ export function Details({ recording, form }: { recording: Recording; form: Comma
   const { draft, faults, edit } = recording;
   return (
     <>
-      <div className="record-fields">
-        <Fields
-          fields={form.fields}
-          values={draft.values[form.operation] ?? {}}
-          faults={faults}
-          onChange={(values) => edit({ values: { ...draft.values, [form.operation]: values } })}
-        />
-      </div>
+      <OfCommand value={form.operation}>
+        <div className="record-fields">
+          <Fields
+            fields={form.fields}
+            values={draft.values[form.operation] ?? {}}
+            faults={faults}
+            onChange={(values) => edit({ values: { ...draft.values, [form.operation]: values } })}
+          />
+        </div>
+      </OfCommand>
       <SourceFields
         value={draft.source}
         pointer="/source"

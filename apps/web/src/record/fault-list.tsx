@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { BLANK, type Fault } from './problem';
+import { SaidByServer } from './said-by-server';
 
-/** What is wrong with a field: the rule by its name, the sentence of the server, and the code for whoever is asked for help. */
+/** What is wrong with a field: in a sentence, and the code for whoever is asked for help. */
 export function FaultList({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation('record');
   if (faults.length === 0) return null;
@@ -9,7 +10,13 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
     <ul className="record-faults" role="alert">
       {faults.map(({ pointer, code, sentence }) => (
         <li key={`${pointer} ${sentence}`}>
-          {code === BLANK ? t('form.needed') : <bdi lang="en">{sentence}</bdi>} {code !== BLANK && <code>{code}</code>}
+          {code === BLANK || sentence === null ? (
+            t('form.needed')
+          ) : (
+            <>
+              <SaidByServer code={code} sentence={sentence} /> <code>{code}</code>
+            </>
+          )}
         </li>
       ))}
     </ul>

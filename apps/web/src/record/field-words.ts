@@ -1,4 +1,6 @@
+import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import type { Field } from './command-form';
 import type { Fault } from './problem';
 import type { Raw } from './raw';
@@ -12,11 +14,17 @@ export interface OneFieldProps<F extends Field = Field> {
   readonly onChange: (value: Raw) => void;
 }
 
+/** Operation of the command whose fields are filled in: some call a field by a name of their own. */
+export const OfCommand = createContext('');
+
 /** What a field is called, marked where it may be left blank, and what helps to fill it in. */
 export function useFieldWords({ name, kind, required }: Field): { label: string; help: string | undefined } {
-  const { t, i18n } = useTranslation('record');
-  const plain = t(`fields.${name}`);
-  const own = i18n.exists(`record:help.${name}`) ? t(`help.${name}`) : undefined;
-  const help = own ?? (kind === 'count' ? t('form.count') : undefined);
+  const { t } = useTranslation('record');
+  const vocabulary = useVocabulary();
+  const operation = use(OfCommand);
+  const nothing = { defaultValue: '' };
+  const own = t(`fieldsOf.${operation}.${name}`, nothing) || t(`fields.${name}`, nothing);
+  const plain = own || vocabulary.field(name);
+  const help = t(`help.${name}`, nothing) || (kind === 'count' ? t('form.count') : undefined);
   return { label: required ? plain : t('form.optional', { label: plain }), help };
 }

@@ -5,6 +5,7 @@ import type { CommandForm } from './command-form';
 import { COMMANDS } from './commands.generated';
 import type { Thing } from './draft';
 import { type MoveAnswer, useMoves } from './record.queries';
+import { SaidByServer } from './said-by-server';
 
 interface MoveChoiceProps {
   readonly thing: Thing;
@@ -80,7 +81,7 @@ function Moves({ legal, barred, chosen, onChoose }: MovesProps) {
             {barred.map(({ move: { why }, form: { operation } }) => (
               <div key={operation}>
                 <dt>{t(`commands.${operation}`)}</dt>
-                <dd>{why && <bdi lang="en">{why.sentence}</bdi>}</dd>
+                <dd>{why && <SaidByServer code={why.code} sentence={why.sentence} />}</dd>
               </div>
             ))}
           </dl>

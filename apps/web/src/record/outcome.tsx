@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandForm } from './command-form';
 import { Preview } from './preview';
@@ -24,10 +23,6 @@ const BESIDE = ['/effective', '/source', '/reason', '/fact'];
 /** What a command would do, why it was not taken, or that it is recorded. */
 export function Outcome({ sending, form, stream, onRecord, onLook, onPrecede, onFreshId, onNext }: OutcomeProps) {
   const { t } = useTranslation('record');
-  const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (sending.at === 'recorded') next.current?.focus();
-  }, [sending.at]);
   return (
     <section className="panel record-outcome" tabIndex={-1} aria-label={t('preview.title')} aria-busy={isBusy(sending)}>
       <h2>{t('preview.title')}</h2>
@@ -68,7 +63,7 @@ export function Outcome({ sending, form, stream, onRecord, onLook, onPrecede, on
           </button>
         </div>
       )}
-      {sending.at === 'recorded' && <ReceiptPanel of={sending.receipt} next={next} onNext={onNext} />}
+      {sending.at === 'recorded' && <ReceiptPanel of={sending.receipt} onNext={onNext} />}
     </section>
   );
 }

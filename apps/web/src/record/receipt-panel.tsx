@@ -1,17 +1,16 @@
-import { type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { ScreenLink } from '../shell/screen-link';
+import { Warnings } from './preview';
 import type { Receipt } from './send';
 
 interface ReceiptPanelProps {
   readonly of: Receipt;
-  readonly next: Ref<HTMLButtonElement>;
   readonly onNext: () => void;
 }
 
 /** What was recorded and where it stands, how it is looked at and undone, and on to the next. */
-export function ReceiptPanel({ of, next, onNext }: ReceiptPanelProps) {
+export function ReceiptPanel({ of, onNext }: ReceiptPanelProps) {
   const { t } = useTranslation('record');
   const { number, moment } = useLanguage();
   const { stream, position, recordedAt, repeated, warnings, eventIds } = of;
@@ -20,17 +19,9 @@ export function ReceiptPanel({ of, next, onNext }: ReceiptPanelProps) {
     <div className="record-receipt" role="status">
       <h3>{repeated ? t('receipt.repeated') : t('receipt.recorded')}</h3>
       <p>{t('receipt.place', { position: number(position), moment: moment(recordedAt) })}</p>
-      {warnings.length > 0 && (
-        <ul className="record-warnings">
-          {warnings.map(({ sentence }) => (
-            <li key={sentence}>
-              <strong>{t('preview.warning')}</strong> <bdi lang="en">{sentence}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings of={warnings} />
       <p className="record-links">
-        <button type="button" ref={next} className="record-main" onClick={onNext}>
+        <button type="button" className="record-main record-next" onClick={onNext}>
           {t('receipt.next')}
         </button>
         <ScreenLink to={`/corrections/${stream}`} with={{ entry }}>

@@ -143,7 +143,5 @@ function Step({ title, className = '', children }: StepProps) {
 
 /** The first part that the last record has not filled already. */
 function firstToFill({ when, operation }: Draft): string {
-  return when.phrase === '' || operation === null
-    ? '.record-date input'
-    : '.record-details :is(input, select, textarea)';
+  return when.phrase === '' || operation === null ? '.record-date' : '.record-details';
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Recorded } from '../lineage/recorded';
 import { ScreenLink } from '../shell/screen-link';
+import { EventSentence } from '../vocabulary/event-sentence';
 import type { Fault, Refusal } from './problem';
 import { useEntriesOf } from './record.queries';
-import { useWording } from './wording';
+import { SaidByServer } from './said-by-server';
 
 interface RefusalPanelProps {
   readonly of: Refusal;
@@ -23,7 +23,7 @@ export function RefusalPanel({ of, stream, elsewhere, onPrecede, onLookAgain, on
       <h3>{t('refusal.title')}</h3>
       {(elsewhere.length > 0 || of.faults.length === 0) && (
         <p>
-          <bdi lang="en">{of.sentence}</bdi> <code>{of.code}</code>
+          <SaidByServer code={of.code} sentence={of.sentence} /> <code>{of.code}</code>
         </p>
       )}
       {elsewhere.length === 0 && of.faults.length > 0 && <p>{t('refusal.atField', { count: of.faults.length })}</p>}
@@ -32,9 +32,9 @@ export function RefusalPanel({ of, stream, elsewhere, onPrecede, onLookAgain, on
         <>
           <p>{t('refusal.contradicted', { count: of.contradicted.length })}</p>
           <ul>
-            {of.contradicted.map(({ eventId, sentence }) => (
+            {of.contradicted.map(({ eventId, because, sentence }) => (
               <li key={eventId}>
-                <EntrySentence eventId={eventId} stream={stream} /> <bdi lang="en">{sentence}</bdi>{' '}
+                <EntrySentence eventId={eventId} stream={stream} /> <SaidByServer code={because} sentence={sentence} />{' '}
                 <ScreenLink to={`/corrections/${stream}`} with={{ entry: eventId }}>
                   {t('refusal.correct')}
                 </ScreenLink>
@@ -96,8 +96,7 @@ function CouldPrecede({ ids, stream, onPrecede }: CouldPrecedeProps) {
 }
 
 function EntrySentence({ eventId, stream }: { eventId: string; stream: string }) {
-  const { sentenceOf } = useWording();
   const { data } = useEntriesOf(stream);
   const entry = data?.entries.find((it) => it.eventId === eventId);
-  return entry ? <Recorded>{sentenceOf(entry)}</Recorded> : <code>{eventId}</code>;
+  return entry ? <EventSentence of={entry} /> : <code>{eventId}</code>;
 }

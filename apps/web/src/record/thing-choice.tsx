@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { CATEGORIES, slugOf } from './categories';
 import { type Thing, thingOf } from './draft';
 import { useNames } from './record.queries';
@@ -96,7 +97,7 @@ function ThingSearch({ category, onFound }: ThingSearchProps) {
 
 function OptionWords({ thing }: { thing: Thing }) {
   const { t } = useTranslation('record');
-  const kind = t(`categories.${thing.category}`);
+  const kind = useVocabulary().kind(thing.category);
   if (thing.isNew) {
     return (
       <>
@@ -117,14 +118,11 @@ function OptionWords({ thing }: { thing: Thing }) {
 
 function Chosen({ thing, onChange }: { thing: Thing; onChange: () => void }) {
   const { t } = useTranslation('record');
+  const kind = useVocabulary().kind(thing.category);
   return (
     <div className="record-chosen">
       <p>
-        <span className="record-option-kind">
-          {thing.isNew
-            ? t('thing.new', { kind: t(`categories.${thing.category}`) })
-            : t(`categories.${thing.category}`)}
-        </span>{' '}
+        <span className="record-option-kind">{thing.isNew ? t('thing.new', { kind }) : kind}</span>{' '}
         <strong>
           <Recorded>{thing.name}</Recorded>
         </strong>{' '}

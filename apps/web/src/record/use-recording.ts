@@ -39,7 +39,7 @@ export function useRecording(actor: Actor, place: RefObject<HTMLElement | null>)
   }, [thing, operation]);
 
   async function look(now: Draft = draft): Promise<void> {
-    if (!form || !path) return focusOn(place, '.record-moves input');
+    if (!form || !path) return focusOn(place, '.record-moves');
     const wanting = blanksIn(now, form);
     setBlanks(wanting);
     if (wanting.length > 0) {
@@ -47,17 +47,15 @@ export function useRecording(actor: Actor, place: RefObject<HTMLElement | null>)
       return focusOn(place, FAULTY);
     }
     const { at } = await preview(path, validOn ?? laterOf(today(), day), requestOf(now, form, actor));
-    focusOn(
-      place,
-      at === 'previewed' ? '.record-send' : at === 'refused' ? `${FAULTY}, .record-outcome` : '.record-outcome',
-    );
+    if (at === 'previewed') return focusOn(place, '.record-send');
+    focusOn(place, ...(at === 'refused' ? [FAULTY] : []), '.record-outcome');
   }
 
   async function send(body: object, revision: number | undefined): Promise<void> {
     if (!path) return;
     const { at } = await record(path, body, revision);
     if (at === 'recorded') forgetDraft();
-    focusOn(place, at === 'recorded' ? '.record-receipt .record-main' : '.record-outcome');
+    focusOn(place, ...(at === 'recorded' ? ['.record-next'] : []), '.record-outcome');
   }
 
   /** Changes what was typed: what was previewed counts no more. */
@@ -88,6 +86,6 @@ function blanksIn({ when, values }: Draft, form: CommandForm): readonly Fault[] 
   return wanting.map((pointer) => ({ pointer, code: BLANK, sentence: null }));
 }
 
-const FAULTY = '[data-faulty="true"] :is(input, select, textarea)';
+const FAULTY = '[data-faulty="true"]';
 const today = (): string => new Date().toISOString().slice(0, 10);
 const laterOf = (day: string, other: string | null): string => (other !== null && other > day ? other : day);
