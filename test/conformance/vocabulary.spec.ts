@@ -42,6 +42,9 @@ const CODE = '[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*';
 const found = (text: string, pattern: string): readonly string[] =>
   [...text.matchAll(new RegExp(pattern, 'g'))].map((it) => it[1]!);
 
+/** Tables whose words are stages of recruitment, the same in each. */
+const STAGED = new Set(['recruitment', 'candidacies']);
+
 /** Codes of everything the business or the server can refuse. */
 const refusals = sources.flatMap(([path, text]) => [
   ...found(text, `\\brefuse\\(\\s*'(${CODE})'`),
@@ -112,8 +115,8 @@ describe('the words of the record', () => {
         .flatMap((all) => (all ?? []).map((word) => ({ table, word }))),
     );
     const [stages, states] = [
-      said.filter(({ table }) => table === 'recruitment'),
-      said.filter(({ table }) => table !== 'recruitment'),
+      said.filter(({ table }) => STAGED.has(table)),
+      said.filter(({ table }) => !STAGED.has(table)),
     ];
     expectSame(
       keysOf('vocabulary', 'states'),

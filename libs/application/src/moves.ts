@@ -3,9 +3,9 @@ import {
   type Command,
   decideOn,
   isRefusal,
-  possibleStates,
   readTyped,
   type Refusal,
+  statesOn,
   streamOf,
 } from '@cadre/kernel';
 import { type Category, movesOf, streams } from '@cadre/domain';
@@ -42,9 +42,7 @@ export async function openMoves(
   const decider = streams[category];
   const stream = streamOf(category, id ?? NOT_THERE);
   const standing = id === null ? [] : await readTyped(environment, stream);
-  const now = environment.clock.now();
-  const knownAt = standing.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), now);
-  const states = possibleStates(decider, standing, { validOn: on, knownAt });
+  const states = statesOn(decider, standing, on, environment.clock.now());
   const moves: OpenMove[] = [];
   for (const move of movesOf(category, { id: id ?? NOT_THERE, states, on })) {
     const { type, legal, sample } = move;

@@ -1,7 +1,9 @@
 import { type Command, type Decider, type Telling } from './decider.js';
-import { type DomainEvent, streamOf } from './entry.js';
+import { stateToldFor } from './deciding.js';
+import { type DomainEvent, type Entry, streamOf } from './entry.js';
 import { isRefusal, type Refusal } from './refusal.js';
-import { type CivilDate } from './time/civil-date.js';
+import { possibleStates } from './time/as-of.js';
+import { type CivilDate, type Instant } from './time/civil-date.js';
 import { exactly } from './time/window.js';
 
 /**
@@ -29,6 +31,22 @@ export interface Move<C extends Command = Command> {
 type Classes<C extends Command> = {
   readonly [T in C['type']]: new (id: string, data: never, telling: Telling) => Extract<C, { type: T }>;
 };
+
+/**
+ * The states a thing may be in on a day, that which something told for it would find last: telling it can settle an
+ * order that was open, so that it finds another state than any that was possible before.
+ */
+export function statesOn<State, C extends Command, E extends DomainEvent>(
+  decider: Decider<State, C, E>,
+  entries: readonly Entry<E>[],
+  on: CivilDate,
+  now: Instant,
+): readonly State[] {
+  const knownAt = entries.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), now);
+  const time = { recordedAt: knownAt, enteredAt: null };
+  const found = stateToldFor(decider, entries, { telling: sampleTelling(on), time, nature: 'decision' });
+  return [...possibleStates(decider, entries, { validOn: on, knownAt }), ...(found ? [found.state] : [])];
+}
 
 /** What can be said of a thing on a day, in any of the states it may be in, the latest of them last. Pure. */
 export function movesIn<State, C extends Command, E extends DomainEvent>(

@@ -11,8 +11,8 @@ import {
   HistoryAnswer,
   ID,
   LineageAnswer,
-  MomentsAnswer,
   MovesAnswer,
+  MomentsAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
@@ -22,8 +22,8 @@ import {
   TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
-import { TIMELINE_KINDS } from '@cadre/read-models';
 import { streams } from '@cadre/domain';
+import { TIMELINE_KINDS } from '@cadre/read-models';
 import {
   asOf,
   flag,

@@ -13,8 +13,8 @@ import {
   type HealthAnswer,
   type HistoryAnswer,
   type LineageAnswer,
-  type MomentsAnswer,
   type MovesAnswer,
+  type MomentsAnswer,
   type NarrativeAnswer,
   type PeopleAnswer,
   type PersonAnswer,
@@ -102,11 +102,11 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
   entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
   exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
   moments(question: MomentsQuestion): Told<MomentsAnswer>;
   compare(question: CompareQuestion): Told<CompareAnswer>;
-  moves(question: MovesQuestion): Told<MovesAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
   staffing(question: StaffingQuestion): Told<StaffingAnswer>;
   staffingPost(question: Dates & { readonly postId: string }): Told<StaffingPostAnswer>;

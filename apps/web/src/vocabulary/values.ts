@@ -89,7 +89,9 @@ function wordFor(name: string, word: string, { t, language }: Means, table: stri
     case 'kind':
       return table === undefined ? '' : t(`states.${table}.${word}`, orNothing);
     case 'stage':
-      return table === 'recruitment' ? t(`stages.${word}`, orNothing) : t(`progress.${word}`, orNothing);
+      return table === 'recruitment' || table === 'candidacies'
+        ? t(`stages.${word}`, orNothing)
+        : t(`progress.${word}`, orNothing);
     case 'seniority':
       return word === 'senior' ? t('words.senior') : '';
     case 'category':

@@ -6,21 +6,30 @@ import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { type ForkedLog, onFork } from '../fork/tables-on-fork.js';
 import { entriesWhere, because } from '../history/entry-rows.js';
 import { modelsOf } from '../models.js';
+import { peopleAnswer } from '../people/people.query.js';
 import { promisesAnswer } from '../promises/promises.query.js';
-import { changedRows } from '../table/changed-rows.js';
+import { changedRows, changesBetween } from '../compare/changes.query.js';
+import { staffingAnswer } from '../staffing/staffing.query.js';
 import { type Thing, thingsOf } from '../table/possible.js';
 import { type TableStore } from '../tables/store.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
+import { teamReadinessAnswer } from '../teams/readiness.query.js';
 import { teamsAnswer } from '../teams/teams.query.js';
-import { changesBetween, numbersIn, type PlacedNumber } from './numbers-in.js';
+import { numbersBetween, numbersIn, type PlacedNumber } from './numbers-in.js';
 import { type ChangesAnswer, type PreviewEntry, type RowChange } from './preview.answer.js';
 import { tableNumbers } from './table-numbers.js';
+
+/** Of a long list only its numbers are looked at. */
+const NO_PAGE = { offset: 0, limit: 0 };
 
 /** The questions whose numbers are compared, by their address under /api. A screen with numbers takes a line here. */
 const QUESTIONS: Readonly<Record<string, (tables: Tables, dates: AsOfDates) => Promise<object>>> = {
   establishment: establishmentAnswer,
+  staffing: (tables, dates) => staffingAnswer(tables, { ...dates, ...NO_PAGE, sort: 'title', descending: false }),
   'teams-overview': teamsAnswer,
+  'team-readiness': teamReadinessAnswer,
   promises: promisesAnswer,
+  people: (tables, dates) => peopleAnswer(tables, { ...dates, ...NO_PAGE }),
 };
 
 /**
@@ -46,12 +55,12 @@ export function changesOnFork(
       const touched = (things: readonly Thing[]): readonly Thing[] =>
         things.filter(({ stream }) => streams.has(stream));
       const [earlier, later] = [touched(was.things.get(table)!), touched(is.things.get(table)!)];
-      rows.push(...(await changedRows(after, table, earlier, later)).map(withColumns));
+      rows.push(...(await changedRows(after, changesBetween(table, earlier, later))).map(withColumns));
     }
     return {
       ...dates,
       entries: await previewEntries(after, log.kept()),
-      counts: changesBetween(was.numbers, is.numbers),
+      counts: numbersBetween(was.numbers, is.numbers),
       rows,
     };
   });
@@ -89,6 +98,6 @@ async function previewEntries(snapshot: Snapshot, kept: readonly Entry[]): Promi
   return kept.map(({ eventId, causationId, reason, revision }) => {
     const row = byId.get(eventId)!;
     const becauseOf = causationId !== null && byId.has(causationId) ? causationId : null;
-    return { ...because(row), revision, data: JSON.parse(row.data) as Record<string, unknown>, reason, becauseOf };
+    return { ...because(row), revision, reason, becauseOf };
   });
 }

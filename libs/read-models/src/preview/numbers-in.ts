@@ -8,8 +8,8 @@ export interface PlacedNumber {
   readonly count: CountAnswer;
 }
 
-/** Members that tell one of several things in an answer from the others; the first that is there does. */
-const KEYS = ['stream', 'id', 'group', 'unitId', 'grade', 'key', 'name'];
+/** Members that tell one of several things in an answer from the others; the first that says something does. */
+const KEYS = ['stream', 'id', 'group', 'unitId', 'key', 'state', 'what', 'kind', 'name'];
 const TITLES = ['name', 'unitName', 'what', 'title'];
 
 /** Every number in an answer, whatever screen it is of: whatever is a count is found, at whatever depth. */
@@ -19,7 +19,8 @@ export function numbersIn(where: string, answer: unknown, label: readonly LabelP
   return Object.entries(answer).flatMap(([name, member]: [string, unknown]) => {
     if (name === 'because' || name === 'asOf') return [];
     if (!Array.isArray(member)) return numbersIn(where, member, [...label, { name, key: null, title: null }]);
-    return member.flatMap((one: unknown, i) => numbersIn(where, one, [...label, partOf(name, one, i)]));
+    const keys = new Map<string, number>();
+    return member.flatMap((one: unknown) => numbersIn(where, one, [...label, partOf(name, one, keys)]));
   });
 }
 
@@ -27,17 +28,19 @@ function isCount(value: object): value is CountAnswer {
   return 'atLeast' in value && 'atMost' in value && 'notReported' in value && 'certain' in value;
 }
 
-function partOf(name: string, one: unknown, place: number): LabelPart {
+/** Things that nothing tells apart are counted as they come. */
+function partOf(name: string, one: unknown, keys: Map<string, number>): LabelPart {
   const members = (one ?? {}) as Readonly<Record<string, unknown>>;
-  const key = KEYS.find((it) => Object.hasOwn(members, it));
-  const title = TITLES.map((it) => members[it]).find((it) => typeof it === 'string');
-  return { name, key: key === undefined ? String(place) : textOf(members[key]), title: title ?? null };
+  const said = (names: readonly string[]): string | null =>
+    names.map((it) => members[it]).find((it): it is string => typeof it === 'string') ?? null;
+  const key = said(KEYS) ?? '';
+  const before = keys.get(key) ?? 0;
+  keys.set(key, before + 1);
+  return { name, key: before === 0 ? key : `${key} (${before + 1})`, title: said(TITLES) };
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
-
 /** The numbers that are otherwise in one list than in another, in the order of the latter. */
-export function changesBetween(before: readonly PlacedNumber[], after: readonly PlacedNumber[]): CountChange[] {
+export function numbersBetween(before: readonly PlacedNumber[], after: readonly PlacedNumber[]): CountChange[] {
   const [was, is] = [byPlace(before), byPlace(after)];
   const places = new Set([...is.keys(), ...was.keys()]);
   return [...places].flatMap((place) => {

@@ -36,7 +36,6 @@ export interface RowChange {
 /** An entry that would be recorded. */
 export interface PreviewEntry extends Because {
   revision: number;
-  data: Record<string, unknown>;
   reason: string | null;
   /** Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
   becauseOf: string | null;
