@@ -8,7 +8,8 @@ import type { Sending } from './use-sending';
 
 interface OutcomeProps {
   readonly sending: Sending;
-  readonly form: CommandForm;
+  /** Null while no command is chosen. */
+  readonly form: CommandForm | null;
   readonly stream: string;
   readonly onRecord: (body: object, revision: number | undefined) => Promise<void>;
   readonly onLook: () => void;
@@ -45,7 +46,10 @@ export function Outcome({ sending, form, stream, onRecord, onLook, onPrecede, on
         <RefusalPanel
           of={sending.refusal}
           stream={stream}
-          elsewhere={faultsElsewhere(sending.refusal.faults, [...BESIDE, ...form.fields.map(({ name }) => `/${name}`)])}
+          elsewhere={faultsElsewhere(sending.refusal.faults, [
+            ...BESIDE,
+            ...(form?.fields ?? []).map(({ name }) => `/${name}`),
+          ])}
           onPrecede={onPrecede}
           onLookAgain={onLook}
           onFreshId={onFreshId}

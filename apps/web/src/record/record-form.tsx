@@ -44,7 +44,7 @@ export function RecordForm({ actor, onNext }: RecordFormProps) {
       onSubmit={submit}
     >
       <Steps recording={recording} place={place} keeps={keeps} onKeep={setKeeps} />
-      {form && thing && (
+      {thing && (
         <Outcome
           sending={sending}
           form={form}

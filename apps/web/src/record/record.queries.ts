@@ -67,6 +67,21 @@ export function useNames(text: string) {
   });
 }
 
+/** What a thing is called; its id while that is not known, or where it has no name. */
+export function useNameOf({ category, id, name, isNew }: Thing): string {
+  const stream = `${category}-${id}`;
+  const { data } = useQuery({
+    queryKey: ['name-of', stream],
+    queryFn: async ({ signal }): Promise<string | null> => {
+      const query = { about: stream, kind: 'name', validOn: AT_LAST };
+      const { rows } = await answerOf(client.GET('/api/names', { params: { query: query as object }, signal }));
+      return (rows.at(-1)?.states.at(-1)?.values['name'] ?? null) as string | null;
+    },
+    enabled: !isNew && name === id,
+  });
+  return data ?? name;
+}
+
 /** How the registered documents are cited, for suggesting them. */
 export function useDocuments() {
   return useQuery({

@@ -19,7 +19,7 @@ export function SourceFields({ value, pointer, faults, onChange }: SourceFieldsP
   const id = useId();
   const { data: documents = [] } = useDocuments();
   return (
-    <fieldset className="record-source">
+    <fieldset className="record-source" data-faulty={faults.some((it) => it.pointer === pointer)}>
       <legend>{t('source.title')}</legend>
       <div className="record-kinds">
         {(['document', 'local'] as const).map((kind) => (

@@ -4,7 +4,7 @@ import { Recorded } from '../lineage/recorded';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { CATEGORIES, slugOf } from './categories';
 import { type Thing, thingOf } from './draft';
-import { useNames } from './record.queries';
+import { useNameOf, useNames } from './record.queries';
 
 const MOST_SHOWN = 12;
 
@@ -119,12 +119,13 @@ function OptionWords({ thing }: { thing: Thing }) {
 function Chosen({ thing, onChange }: { thing: Thing; onChange: () => void }) {
   const { t } = useTranslation('record');
   const kind = useVocabulary().kind(thing.category);
+  const name = useNameOf(thing);
   return (
     <div className="record-chosen">
       <p>
         <span className="record-option-kind">{thing.isNew ? t('thing.new', { kind }) : kind}</span>{' '}
         <strong>
-          <Recorded>{thing.name}</Recorded>
+          <Recorded>{name}</Recorded>
         </strong>{' '}
         <code>{`${thing.category}-${thing.id}`}</code>
       </p>

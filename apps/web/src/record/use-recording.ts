@@ -9,6 +9,7 @@ import {
   forgetDraft,
   formOf,
   keepDraft,
+  newCommandId,
   newDraft,
   requestOf,
   useDraft,
@@ -58,10 +59,11 @@ export function useRecording(actor: Actor, place: RefObject<HTMLElement | null>)
     focusOn(place, ...(at === 'recorded' ? ['.record-next'] : []), '.record-outcome');
   }
 
-  /** Changes what was typed: what was previewed counts no more. */
+  /** Changes what was typed: what was previewed counts no more, and what was recorded begins another record. */
   const edit = (part: Partial<Draft>): void => {
     if (sending.at !== 'nothing' && sending.at !== 'refused') forget();
-    setDraft({ ...draft, ...part });
+    const fresh = sending.at === 'recorded' ? { commandId: newCommandId() } : {};
+    setDraft({ ...draft, ...fresh, ...part });
   };
   /** Changes it and looks at once what would become of it. */
   const goOn = (part: Partial<Draft>): void => {
@@ -71,6 +73,7 @@ export function useRecording(actor: Actor, place: RefObject<HTMLElement | null>)
   /** Leaves a blank draft for the next record; with `keeps`, one with the same date, source and command. */
   const leave = (keeps: boolean): void => {
     const { when, source } = draft;
+    replaceUrlQuery({ stream: null, command: null });
     keepDraft(newDraft(keeps ? { when, source, operation } : {}));
   };
   const faults = sending.at === 'refused' ? sending.refusal.faults : blanks;
