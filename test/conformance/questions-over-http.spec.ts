@@ -66,6 +66,17 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['establishment', 'teams-overview', 'promises', 'units-tree', 'narrative', 'claims'],
     ...['teams-overview?kind=integrated%20operational%20team', 'teams-overview?kind=nothing'],
     ...['promises?overdue=true', 'promises?dueWithinDays=180', 'promises?about=block-additional', 'promises?about=x'],
+    ...[
+      'promise-ledger',
+      'promise-ledger?show=overdue,met&sort=slipped&descending=true&group=owner',
+      'promise-slippage',
+    ],
+    ...[
+      'promise-ledger?owner=dpko&within=true&text=post&limit=3',
+      'promise-slippage?by=kind',
+      'promise-slippage?by=stage',
+    ],
+    ...['organisation', 'organisation/dpko', 'organisation/situation-centre', 'organisation/nobody'],
     ...['names?search=office', 'names?search=%25', 'names?search=_', 'names?search=%5C', 'names?search=%C3%96'],
     ...TABLES.flatMap((table) => [table, `explain?table=${table}`]),
   ])('%s', async (path) => {
@@ -81,6 +92,10 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['entries?document=A%2F62%2F627', 'entries?paragraph=12', 'entries?fact=T07', 'entries?fact=%27'],
     ...['entries?types=PostVacated,TeamStoodUp', 'entries?recordedFrom=2007-01-01&recordedTo=2026-01-01'],
     ...['entries?actor=importer', 'entries?stream=block-additional', 'entries?stream=block-%25'],
+    ...[
+      'units-changes?from=2007-06-30&to=2007-07-01',
+      'units-changes?from=2007-06-30&to=2007-12-31&knownFrom=2007-01-01',
+    ],
     'diff?knownA=2007-01-01&knownB=2026-01-15&validOn=2007-12-31',
   ])('%s', async (path) => {
     expect((await sameAnswer(path)).status).toBe(200);

@@ -23,7 +23,7 @@ afterAll(() => postgres.stop());
 
 const EXAMPLES = [
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
-  ...['promises/promises', 'table/table', 'teams/teams'],
+  ...['promises/ledger', 'promises/promises', 'table/table', 'teams/teams', 'units/organisation'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

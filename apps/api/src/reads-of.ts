@@ -5,12 +5,17 @@ import {
   entriesAnswer,
   establishmentAnswer,
   historyAnswer,
+  ledgerAnswer,
   lineageAnswer,
   narrativeAnswer,
+  organisationAnswer,
   promisesAnswer,
+  slippageAnswer,
   tableAnswer,
   teamsAnswer,
+  unitAnswer,
   unitsAnswer,
+  unitsChangesAnswer,
 } from '@cadre/read-models';
 import { healthOf } from './health-of.js';
 import { type Reads } from './http/reads.js';
@@ -31,6 +36,12 @@ export function readsOf(cadre: Cadre): Reads {
     establishment: (question) => establishmentAnswer(tables, question),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
+    promiseLedger: ({ group, ...question }) => ledgerAnswer(tables, { ...given(question), group }),
+    slippage: (question) => slippageAnswer(tables, given(question)),
+    organisation: (question) => organisationAnswer(tables, question),
+    unit: (question) => unitAnswer(tables, question),
+    unitsChanges: ({ knownFrom, ...question }) =>
+      unitsChangesAnswer(tables, { ...question, knownFrom: knownFrom ?? question.knownAt }),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),
     claims: (question) => claimsAnswer(tables, question),

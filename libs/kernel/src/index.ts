@@ -14,6 +14,7 @@ export * from './share.js';
 export * from './tells.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';
+export * from './time/days-after.js';
 export * from './time/edtf.js';
 export * from './time/known.js';
 export * from './time/phrase.js';

@@ -112,6 +112,13 @@ export const someDay = (description: string): Parameter => ({
   read: (text) => (text === null ? null : isCivilDate(text) ? text : undefined),
 });
 
+/** A day that must be given. */
+export const day = (description: string): Parameter => ({
+  ...someDay(description),
+  required: true,
+  read: (text) => (isCivilDate(text) ? text : undefined),
+});
+
 /** A text of at most 200 characters that may be left out. */
 export const text = (description: string): Parameter => ({
   description,
@@ -146,6 +153,28 @@ export const oneOf = (words: readonly string[], description: string): Parameter 
   required: true,
   form: `one of ${words.join(', ')}`,
   read: (given) => (given !== null && words.includes(given) ? given : undefined),
+});
+
+/** One of some words; `instead` when left out. */
+export const anyOf = <Word extends string>(
+  words: readonly Word[],
+  description: string,
+  instead: Word | null,
+): Parameter => ({
+  ...oneOf(words, description),
+  schema: { type: 'string', enum: words, ...(instead === null ? {} : { default: instead }) },
+  required: false,
+  read: (given) => (given === null ? instead : (words.find((word) => word === given) ?? undefined)),
+});
+
+/** Some of some words, with commas between them, that may be left out. */
+export const someOf = (words: readonly string[], description: string): Parameter => ({
+  ...list(description),
+  form: `words of ${words.join(', ')}, with commas between them`,
+  read: (given) => {
+    const said = given?.split(',').map((word) => word.trim()) ?? null;
+    return said === null || said.every((word) => words.includes(word)) ? said : undefined;
+  },
 });
 
 /** True or false; false when left out. */

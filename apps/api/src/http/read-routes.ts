@@ -4,16 +4,24 @@ import {
   EntriesAnswer,
   EstablishmentAnswer,
   HistoryAnswer,
+  ID,
+  LedgerAnswer,
   LineageAnswer,
   NarrativeAnswer,
+  OrganisationAnswer,
   PromisesAnswer,
+  SlippageAnswer,
   STREAM,
   TableAnswer,
   TeamsAnswer,
+  UnitAnswer,
   UnitsAnswer,
+  UnitsChangesAnswer,
 } from '@cadre/contract';
 import {
+  anyOf,
   asOf,
+  day,
   flag,
   list,
   matching,
@@ -22,6 +30,7 @@ import {
   type Parameter,
   someDay,
   someMoment,
+  someOf,
   text,
   wholeNumber,
 } from './query-parameters.js';
@@ -75,6 +84,14 @@ const tableRoutes = TABLES.map((table): ReadRoute => ({
 
 type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
 
+const DAYS_DESCRIBED = 'What "due soon" means: the due window ends within so many days.';
+const promiseFilters = {
+  owner: text('Only those of this unit, by its id.'),
+  within: flag('With an owner: also those of the units below it.'),
+  about: text('Only those about this stream, as in "block-additional".'),
+  text: text('Only those whose wording or owner contains this.'),
+};
+
 const screens: readonly Screenful[] = [
   {
     path: 'establishment',
@@ -103,6 +120,69 @@ const screens: readonly Screenful[] = [
       overdue: flag('Only those surely or possibly overdue.'),
       about: text('Only those about this stream, as in "block-additional".'),
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
+    },
+  },
+  {
+    path: 'promise-ledger',
+    name: 'promise_ledger',
+    summary: 'Promises with their first wording, every new date and why, what became of them, and how far they slipped',
+    screen: 'promiseLedger',
+    answer: LedgerAnswer,
+    parameters: {
+      ...asOf,
+      ...promiseFilters,
+      show: someOf(
+        ['overdue', 'dueSoon', 'open', 'redated', 'met', 'missed', 'dropped'],
+        'Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped.',
+      ),
+      dueWithinDays: wholeNumber(DAYS_DESCRIBED, 36_500, 90),
+      sort: anyOf(['due', 'firstDue', 'slipped', 'owner', 'what'], 'In the order of this.', 'due'),
+      descending: flag('The greatest first.'),
+      group: anyOf(['owner', 'kind', 'stage', 'month'], 'Kept together by this.', null),
+      offset: wholeNumber('Leave out so many at the start.', 999_999, 0),
+      limit: wholeNumber('Most promises to answer.', 500, 100),
+    },
+  },
+  {
+    path: 'promise-slippage',
+    name: 'promise_slippage',
+    summary: 'By how many days promises slipped, by owner, kind of promise or stage',
+    screen: 'slippage',
+    answer: SlippageAnswer,
+    parameters: {
+      ...asOf,
+      ...promiseFilters,
+      by: anyOf(['owner', 'kind', 'stage'], 'Added up by this.', 'owner'),
+    },
+  },
+  {
+    path: 'organisation',
+    name: 'organisation',
+    summary: 'The organisation: units with every possible parent, their posts and teams',
+    screen: 'organisation',
+    answer: OrganisationAnswer,
+    parameters: asOf,
+  },
+  {
+    path: 'organisation/{unitId}',
+    name: 'organisation_unit',
+    summary: 'One unit: its posts and teams, alone and with the units below it, and what came before and after it',
+    screen: 'unit',
+    answer: UnitAnswer,
+    parameters: { ...asOf, unitId: matching(ID, 'The id of a unit, as in office-of-operations') },
+  },
+  {
+    path: 'units-changes',
+    name: 'units_changes',
+    summary: 'What became of units between two days: what surely changed, what possibly did, and what is left open',
+    screen: 'unitsChanges',
+    answer: UnitsChangesAnswer,
+    parameters: {
+      from: day('The one day.'),
+      knownFrom: someMoment('The one day as known at that moment; at the same moment as the other when left out.'),
+      to: day('The other day.'),
+      knownAt,
+      after,
     },
   },
   {

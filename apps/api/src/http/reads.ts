@@ -5,12 +5,18 @@ import {
   type EstablishmentAnswer,
   type HealthAnswer,
   type HistoryAnswer,
+  type LedgerAnswer,
   type LineageAnswer,
+  type LedgerCounts,
   type NarrativeAnswer,
+  type OrganisationAnswer,
   type PromisesAnswer,
+  type SlippageAnswer,
   type TableAnswer,
   type TeamsAnswer,
+  type UnitAnswer,
   type UnitsAnswer,
+  type UnitsChangesAnswer,
 } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 
@@ -71,6 +77,11 @@ export interface Reads {
   establishment(question: Dates): Told<EstablishmentAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
+  promiseLedger(question: LedgerQuestion): Told<LedgerAnswer>;
+  slippage(question: PromiseFilters & { readonly by: SlippageAnswer['by'] }): Told<SlippageAnswer>;
+  organisation(question: Dates): Told<OrganisationAnswer>;
+  unit(question: Dates & { readonly unitId: string }): Told<UnitAnswer>;
+  unitsChanges(question: UnitsChangesQuestion): Told<UnitsChangesAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
   claims(question: Dates): Told<ClaimsAnswer>;
@@ -84,6 +95,33 @@ export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Whose promises, about which stream, worded how; null asks for no condition. */
+export interface PromiseFilters extends Dates {
+  readonly owner: string | null;
+  readonly within: boolean;
+  readonly about: string | null;
+  readonly text: string | null;
+}
+
+/** Which promises of the ledger, in which order, and which page; `show` null for all. */
+export interface LedgerQuestion extends PromiseFilters {
+  readonly show: readonly (keyof LedgerCounts)[] | null;
+  readonly dueWithinDays: number;
+  readonly sort: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+  readonly descending: boolean;
+  readonly group: 'owner' | 'kind' | 'stage' | 'month' | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Two days of the organisation; `knownFrom` null: both as known at one moment. */
+export interface UnitsChangesQuestion {
+  readonly from: CivilDate;
+  readonly knownFrom: Instant | null;
+  readonly to: CivilDate;
+  readonly knownAt: Instant;
 }
 
 /** The questions of the screens by name. */

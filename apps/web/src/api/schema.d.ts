@@ -1432,6 +1432,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/promise-ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Promises with their first wording, every new date and why, what became of them, and how far they slipped */
+    get: operations['promise_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/promise-slippage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** By how many days promises slipped, by owner, kind of promise or stage */
+    get: operations['promise_slippage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation: units with every possible parent, their posts and teams */
+    get: operations['organisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One unit: its posts and teams, alone and with the units below it, and what came before and after it */
+    get: operations['organisation_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of units between two days: what surely changed, what possibly did, and what is left open */
+    get: operations['units_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units-tree': {
     parameters: {
       query?: never;
@@ -2925,6 +3010,11 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
+    LedgerAnswer: Record<string, never>;
+    SlippageAnswer: Record<string, never>;
+    OrganisationAnswer: Record<string, never>;
+    UnitAnswer: Record<string, never>;
+    UnitsChangesAnswer: Record<string, never>;
     UnitNode: {
       /** @description Every parent possible on that day. */
       parentIds: (string | null)[];
@@ -7746,6 +7836,265 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PromisesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  promise_ledger: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        within?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped. */
+        show?: string;
+        /** @description What "due soon" means: the due window ends within so many days. */
+        dueWithinDays?: number;
+        /** @description In the order of this. */
+        sort?: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+        /** @description The greatest first. */
+        descending?: boolean;
+        /** @description Kept together by this. */
+        group?: 'owner' | 'kind' | 'stage' | 'month';
+        /** @description Leave out so many at the start. */
+        offset?: number;
+        /** @description Most promises to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  promise_slippage: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        within?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Added up by this. */
+        by?: 'owner' | 'kind' | 'stage';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlippageAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation_unit: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a unit, as in office-of-operations */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_changes: {
+    parameters: {
+      query: {
+        /** @description The one day. */
+        from: string;
+        /** @description The one day as known at that moment; at the same moment as the other when left out. */
+        knownFrom?: string;
+        /** @description The other day. */
+        to: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsChangesAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */

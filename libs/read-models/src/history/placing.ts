@@ -39,6 +39,8 @@ export interface ToldEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** False when the dates leave open whether it had happened by then. */
   readonly surely: boolean;
+  /** Why, in the words of whoever told it. */
+  readonly reason: string | null;
   readonly because: Because;
 }
 
@@ -55,7 +57,8 @@ export async function toldOf(
     .map((id) => {
       const row = byId.get(id)!;
       const data = JSON.parse(row.data) as Record<string, unknown>;
-      return { type: row.type, data, surely: tightened.get(id)!.latest <= validOn, because: because(row) };
+      const surely = tightened.get(id)!.latest <= validOn;
+      return { type: row.type, data, surely, reason: row.reason, because: because(row) };
     });
 }
 
