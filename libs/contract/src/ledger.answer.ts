@@ -34,6 +34,8 @@ export class LedgerPromise extends PromiseAnswer {
   ownerName: string | null;
   /** Kind of stream of what it is about, as in "post" or "team"; the one named first of several, null when it names none. */
   kind: string | null;
+  /** Where it stands; uncertain when the dates leave it open. */
+  stage: 'overdue' | 'open' | 'met' | 'missed' | 'dropped' | 'uncertain';
   aboutNames: NamedStream[];
   /** The entry that made it. */
   made: Because;

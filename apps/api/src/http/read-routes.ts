@@ -89,6 +89,7 @@ const promiseFilters = {
   owner: text('Only those of this unit, by its id.'),
   within: flag('With an owner: also those of the units below it.'),
   about: text('Only those about this stream, as in "block-additional".'),
+  kind: text('Only those about this kind of thing first, as in "post" or "team".'),
   text: text('Only those whose wording or owner contains this.'),
 };
 

@@ -97,11 +97,12 @@ export interface PromisesQuestion extends Dates {
   readonly dueWithinDays: number | null;
 }
 
-/** Whose promises, about which stream, worded how; null asks for no condition. */
+/** Whose promises, about which stream or kind of it, worded how; null asks for no condition. */
 export interface PromiseFilters extends Dates {
   readonly owner: string | null;
   readonly within: boolean;
   readonly about: string | null;
+  readonly kind: string | null;
   readonly text: string | null;
 }
 

@@ -7873,6 +7873,8 @@ export interface operations {
         within?: boolean;
         /** @description Only those about this stream, as in "block-additional". */
         about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
         /** @description Only those whose wording or owner contains this. */
         text?: string;
         /** @description Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped. */
@@ -7939,6 +7941,8 @@ export interface operations {
         within?: boolean;
         /** @description Only those about this stream, as in "block-additional". */
         about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
         /** @description Only those whose wording or owner contains this. */
         text?: string;
         /** @description Added up by this. */

@@ -19,6 +19,8 @@ export interface LedgerFilters extends AsOfDates {
   readonly within?: boolean;
   /** Only those about this stream. */
   readonly about?: string;
+  /** Only those of this kind: what they are about first is such a stream. */
+  readonly kind?: string;
   /** Only those whose wording or owner contains these words, whatever the case or width. */
   readonly text?: string;
 }
@@ -40,7 +42,7 @@ export type Stage = 'overdue' | 'open' | 'met' | 'missed' | 'dropped' | 'uncerta
 
 /** The promises that possibly meet the filters, unordered. */
 export async function ledgerLines(snapshot: Snapshot, question: LedgerFilters): Promise<readonly LedgerLine[]> {
-  const { owner, within, about, text } = question;
+  const { owner, within, about, kind, text } = question;
   const filters = {
     ...(owner === undefined ? {} : { owner_unit_id: [owner], ...(within === true ? { within: 'true' } : {}) }),
     ...(about === undefined ? {} : { about: [about] }),
@@ -56,6 +58,7 @@ export async function ledgerLines(snapshot: Snapshot, question: LedgerFilters): 
   const sought = text === undefined ? '' : foldName(text);
   return things
     .map((thing) => lineOf(thing, names, question))
+    .filter((line) => kind === undefined || line.kind === kind)
     .filter(({ what, ownerName }) => [what, ownerName ?? ''].some((it) => foldName(it).includes(sought)));
 }
 

@@ -36,6 +36,8 @@ export interface LedgerPromise extends PromiseAnswer {
   ownerName: string | null;
   /** Kind of stream of what it is about, as in "post" or "team"; the one named first of several, null when it names none. */
   kind: string | null;
+  /** Where it stands; uncertain when the dates leave it open. */
+  stage: 'overdue' | 'open' | 'met' | 'missed' | 'dropped' | 'uncertain';
   aboutNames: NamedStream[];
   /** The entry that made it. */
   made: Because;

@@ -80,7 +80,8 @@ function countsOf(conditions: Conditions, lines: readonly LedgerLine[], count: C
   return Object.fromEntries(counted) as unknown as LedgerCounts;
 }
 
-const isNarrowed = ({ owner, about, text }: LedgerFilters): boolean => (owner ?? about ?? text) !== undefined;
+const isNarrowed = ({ owner, about, kind, text }: LedgerFilters): boolean =>
+  (owner ?? about ?? kind ?? text) !== undefined;
 
 const datesOf = ({ validOn, knownAt }: AsOfDates): AsOfDates => ({ validOn, knownAt });
 
@@ -118,11 +119,12 @@ async function ledgerPromises(
   );
   const answers: LedgerPromise[] = [];
   for (const [i, promise] of promises.entries()) {
-    const { thing, ownerName, kind, slipped } = lines[i]!;
+    const { thing, ownerName, kind, stage, slipped } = lines[i]!;
     answers.push({
       ...promise,
       ownerName,
       kind,
+      stage,
       aboutNames: promise.about.map((stream) => ({ stream, name: names.get(stream) ?? null })),
       made: causes.get(presentIn(thing)[0]!.causeOf('what'))!,
       redatings: promise.redates === 0 ? [] : await redatingsOf(snapshot, thing, dates),

@@ -54,7 +54,7 @@ async function slippage(by: SlippageAnswer['by'], sayings: readonly Saying[] = s
 
 describe('the ledger of promises', () => {
   it('keeps the first date, and every new one with its reason and when it was known', async () => {
-    const { firstDue, due, redatings, made: first, kind, ownerName } = await theOne('2008-06-15', 'directors');
+    const { firstDue, due, redatings, made: first, kind, stage, ownerName } = await theOne('2008-06-15', 'directors');
     expect([firstDue.latest, due.latest]).toEqual(['2007-12-31', '2008-05-31']);
     expect(redatings.map(({ due: to, reason, surely }) => [to.latest, reason, surely])).toEqual([
       ['2008-03-31', 'No candidate accepted', true],
@@ -62,7 +62,7 @@ describe('the ledger of promises', () => {
     ]);
     expect(redatings[0]!.because).toMatchObject({ eventId: 'e4', recordedAt: KNOWN });
     expect(first).toMatchObject({ eventId: 'e3', type: 'CommitmentMade' });
-    expect([kind, ownerName]).toEqual(['post', 'Field Support']);
+    expect([kind, stage, ownerName]).toEqual(['post', 'overdue', 'Field Support']);
     expect((await theOne('2008-03-01', 'directors')).redatings).toHaveLength(1);
   });
 
@@ -130,6 +130,7 @@ describe('the ledger of promises', () => {
     expect(await ids({ owner: 'field' })).toEqual(['old', 'directors', 'study', 'session']);
     expect(await ids({ owner: 'field', within: true })).toContain('system');
     expect(await ids({ about: 'team-darfur' })).toEqual(['teams']);
+    expect(await ids({ kind: 'post' })).toEqual(['directors']);
     expect(await ids({ text: 'ＰROMISE  sys' })).toEqual(['system']);
     expect(await ids({ text: 'budget div' })).toEqual(['system']);
     expect((await asked('2008-06-15', { owner: 'budget' })).owners).toEqual([
