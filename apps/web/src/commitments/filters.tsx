@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import { pushUrlQuery, replaceUrlQuery, type UrlChanges } from '../shell/url';
+import type { LedgerAnswer } from './commitments.queries';
+import { GROUPS, KINDS, type LedgerView, SORTS } from './ledger-view';
+
+/** What the list is narrowed to, and how it is ordered; all of it stands in the address. */
+export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerView }) {
+  const { t } = useTranslation('commitments');
+  return (
+    <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        {t('filters.text')}
+        <input
+          type="search"
+          value={view.text ?? ''}
+          onChange={({ target }) => replaceUrlQuery({ text: target.value === '' ? null : target.value, page: null })}
+        />
+      </label>
+      <Choice label={t('filters.owner')} value={view.owner} onChoose={(owner) => choose({ owner, within: null })}>
+        <option value="">{t('filters.everyone')}</option>
+        {answer.owners.map(({ unitId, name }) => (
+          <option key={unitId} value={unitId}>
+            {name ?? unitId}
+          </option>
+        ))}
+      </Choice>
+      {view.owner !== null && (
+        <label className="filters-tick">
+          <input
+            type="checkbox"
+            checked={view.within}
+            onChange={({ target }) => choose({ within: target.checked ? 'true' : null })}
+          />
+          {t('filters.within')}
+        </label>
+      )}
+      <Choice label={t('filters.kind')} value={view.kind} onChoose={(kind) => choose({ kind })}>
+        <option value="">{t('filters.everything')}</option>
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`kinds.${kind}`)}
+          </option>
+        ))}
+      </Choice>
+      <Choice label={t('filters.group')} value={view.group} onChoose={(group) => choose({ group })}>
+        <option value="">{t('filters.ungrouped')}</option>
+        {GROUPS.map((group) => (
+          <option key={group} value={group}>
+            {t(`groups.${group}`)}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        label={t('filters.sort')}
+        value={`${view.sort}${view.descending ? ' down' : ''}`}
+        onChoose={(said) => {
+          const [sort = null, down] = said?.split(' ') ?? [];
+          choose({ sort: sort === 'due' ? null : sort, descending: down === undefined ? null : 'true' });
+        }}
+      >
+        {SORTS.flatMap((sort) => [
+          <option key={sort} value={sort}>
+            {t(`sorts.${sort}`)}
+          </option>,
+          <option key={`${sort} down`} value={`${sort} down`}>
+            {t(`sortsDown.${sort}`)}
+          </option>,
+        ])}
+      </Choice>
+      {view.about !== null && (
+        <button type="button" className="filters-about" onClick={() => choose({ about: null })}>
+          {t('filters.about', { stream: view.about })}
+        </button>
+      )}
+    </form>
+  );
+}
+
+const choose = (changes: UrlChanges) => pushUrlQuery({ ...changes, page: null });
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChoose: (value: string | null) => void;
+  readonly children: React.ReactNode;
+}
+
+function Choice({ label, value, onChoose, children }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select value={value ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : target.value)}>
+        {children}
+      </select>
+    </label>
+  );
+}
