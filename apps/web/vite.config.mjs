@@ -3,8 +3,10 @@ import react from '@vitejs/plugin-react';
 
 /** What changes seldom is kept apart from what we write, so a new version of the page leaves it in the browser's cache. */
 const chunks = [
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|openapi-fetch)[\\/]/, priority: 1 },
-  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|stylis)[\\/]/ },
+  {
+    name: 'react',
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|openapi-fetch|i18next|react-i18next|wouter)[\\/]/,
+  },
 ];
 
 export default defineConfig({

@@ -65,18 +65,15 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
   it.each([
     ...['establishment', 'teams-overview', 'promises', 'units-tree', 'narrative', 'claims'],
     ...['teams-overview?kind=integrated%20operational%20team', 'teams-overview?kind=nothing'],
+    ...['timeline', 'timeline?bare=true&kinds=teams,commitments', 'timeline?from=2007-10-01&to=2007-12-31&limit=5'],
     ...['promises?overdue=true', 'promises?dueWithinDays=180', 'promises?about=block-additional', 'promises?about=x'],
-    ...[
-      'promise-ledger',
-      'promise-ledger?show=overdue,met&sort=slipped&descending=true&group=owner',
-      'promise-slippage',
-    ],
-    ...[
-      'promise-ledger?owner=dpko&within=true&text=post&limit=3',
-      'promise-slippage?by=kind',
-      'promise-slippage?by=stage',
-    ],
+    ...['promise-ledger', 'promise-ledger?show=overdue,met&sort=slipped&group=owner', 'promise-slippage?by=kind'],
+    ...['promise-ledger?owner=dpko&within=true&text=post&limit=3', 'promise-slippage?by=stage'],
     ...['organisation', 'organisation/dpko', 'organisation/situation-centre', 'organisation/nobody'],
+    ...['burn-up?block=additional-posts', 'burn-up?block=standing-police-capacity&step=year', 'burn-up?block=x'],
+    ...['grade', 'unit', 'origin'].map((by) => `breakdown?block=standing-police-capacity&by=${by}`),
+    ...['breakdown?block=iot-specialists&by=unit', 'breakdown?block=x&by=grade', 'team-readiness'],
+    ...['team-readiness?kind=integrated%20operational%20team', 'team-readiness?kind=nothing'],
     ...['names?search=office', 'names?search=%25', 'names?search=_', 'names?search=%5C', 'names?search=%C3%96'],
     ...TABLES.flatMap((table) => [table, `explain?table=${table}`]),
   ])('%s', async (path) => {

@@ -23,7 +23,15 @@ afterAll(() => postgres.stop());
 
 const EXAMPLES = [
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
-  ...['promises/ledger', 'promises/promises', 'table/table', 'teams/teams', 'units/organisation'],
+  ...[
+    'promises/ledger',
+    'units/organisation',
+    'establishment/burn-up',
+    'establishment/breakdown',
+    'promises/promises',
+    'table/table',
+  ],
+  ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

@@ -1,5 +1,7 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  breakdownAnswer,
+  burnUpAnswer,
   claimsAnswer,
   diffAnswer,
   entriesAnswer,
@@ -12,8 +14,10 @@ import {
   promisesAnswer,
   slippageAnswer,
   tableAnswer,
+  teamReadinessAnswer,
   teamsAnswer,
   unitAnswer,
+  timelineAnswer,
   unitsAnswer,
   unitsChangesAnswer,
 } from '@cadre/read-models';
@@ -34,6 +38,9 @@ export function readsOf(cadre: Cadre): Reads {
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
     establishment: (question) => establishmentAnswer(tables, question),
+    burnUp: (question) => burnUpAnswer(tables, given(question)),
+    breakdown: (question) => breakdownAnswer(tables, question),
+    teamReadiness: (question) => teamReadinessAnswer(tables, given(question)),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
     promiseLedger: ({ group, ...question }) => ledgerAnswer(tables, { ...given(question), group }),
@@ -42,6 +49,7 @@ export function readsOf(cadre: Cadre): Reads {
     unit: (question) => unitAnswer(tables, question),
     unitsChanges: ({ knownFrom, ...question }) =>
       unitsChangesAnswer(tables, { ...question, knownFrom: knownFrom ?? question.knownAt }),
+    timeline: (question) => timelineAnswer(tables, given(question)),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),
     claims: (question) => claimsAnswer(tables, question),

@@ -121,6 +121,8 @@ export class BlockAnswer {
   onDuty: CountAnswer;
   /** Selected (else approved) less on duty, derived; not reported when either is. */
   stillToReport: CountAnswer;
+  /** Approved posts of which nothing says whether anyone is on duty, derived. */
+  unreported: CountAnswer;
   cells: CellRun[];
   promises: PromiseSummary[];
   because: Because[];

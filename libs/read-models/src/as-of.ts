@@ -8,6 +8,9 @@ export interface AsOfDates {
   readonly knownAt: Instant;
 }
 
+/** Later than the end of any window: what is told for then is all that is told of a thing. */
+export const AT_LAST: CivilDate = '9999-12-30';
+
 /** Stands for "still known": later than any moment a question can name. */
 export const STILL_KNOWN: Instant = '9999-12-31T23:59:59.999Z';
 

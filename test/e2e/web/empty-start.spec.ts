@@ -18,17 +18,24 @@ describe('the page over an empty log', () => {
 
   it('says how the first of each is recorded, and then shows teams of whatever kind is told of', async () => {
     const page = await (await browser.newContext()).newPage();
-    await page.goto(cadre.url);
-    await page.getByText('POST /api/teams/{id}/plan').waitFor();
-    await page.getByText('POST /api/blocks/{id}/propose').waitFor();
-    await page.getByText('POST /api/commitments/{id}/make').waitFor();
+    for (const [view, category] of [
+      ['posts', 'block'],
+      ['commitments', 'commitment'],
+      ['teams', 'team'],
+    ]) {
+      await page.goto(`${cadre.url}/${view}`);
+      const first = page.getByRole('link', { name: 'Record the first' });
+      expect(await first.getAttribute('href')).toBe(`/record?category=${category}`);
+    }
     await page.getByRole('heading', { name: 'Teams', exact: true }).waitFor();
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
-    const docs = await page.getByRole('link', { name: 'How that is done' }).first().getAttribute('href');
+    const docs = await page
+      .getByRole('link', { name: 'How that is done through the API' })
+      .first()
+      .getAttribute('href');
     expect((await fetch(`${cadre.url}${docs}`)).status).toBe(200);
 
     await plan('north', 'field crew team');
-    await page.getByRole('heading', { name: 'Field crew teams', exact: true }).waitFor();
     await page.getByText('Field crew teams standing').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
 

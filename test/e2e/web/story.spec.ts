@@ -13,7 +13,7 @@ describe('the page follows 152 approved posts to a person on duty', () => {
   beforeAll(async () => {
     [cadre, browser] = await Promise.all([startCadre(), launchBrowser()]);
     page = await (await browser.newContext()).newPage();
-    await page.goto(`${cadre.url}/?validOn=${DAY}`);
+    await page.goto(`${cadre.url}/posts?validOn=${DAY}`);
   }, 180_000);
 
   afterAll(async () => {

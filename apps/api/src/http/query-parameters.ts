@@ -168,13 +168,21 @@ export const anyOf = <Word extends string>(
 });
 
 /** Some of some words, with commas between them, that may be left out. */
-export const someOf = (words: readonly string[], description: string): Parameter => ({
-  ...list(description),
-  form: `words of ${words.join(', ')}, with commas between them`,
+export const listOf = (words: readonly string[], description: string): Parameter => ({
+  description,
+  schema: { type: 'string', example: words.join(',') },
+  form: `some of ${words.join(', ')}, with commas between them`,
   read: (given) => {
     const said = given?.split(',').map((word) => word.trim()) ?? null;
     return said === null || said.every((word) => words.includes(word)) ? said : undefined;
   },
+});
+
+/** One of some words that may be left out. */
+export const someOf = (words: readonly string[], description: string): Parameter => ({
+  ...oneOf(words, description),
+  required: false,
+  read: (given) => (given === null || words.includes(given) ? given : undefined),
 });
 
 /** True or false; false when left out. */

@@ -1,29 +1,30 @@
 import {
+  BreakdownAnswer,
+  BurnUpAnswer,
   ClaimsAnswer,
   DiffAnswer,
   EntriesAnswer,
   EstablishmentAnswer,
   HistoryAnswer,
   ID,
-  LedgerAnswer,
   LineageAnswer,
   NarrativeAnswer,
-  OrganisationAnswer,
   PromisesAnswer,
-  SlippageAnswer,
   STREAM,
   TableAnswer,
+  TeamReadinessAnswer,
   TeamsAnswer,
-  UnitAnswer,
+  TimelineAnswer,
   UnitsAnswer,
-  UnitsChangesAnswer,
 } from '@cadre/contract';
+import { TIMELINE_KINDS } from '@cadre/read-models';
+import { organisationRoutes } from './organisation-routes.js';
+import { promiseRoutes } from './promise-routes.js';
 import {
-  anyOf,
   asOf,
-  day,
   flag,
   list,
+  listOf,
   matching,
   moment,
   oneOf,
@@ -82,16 +83,8 @@ const tableRoutes = TABLES.map((table): ReadRoute => ({
   isTable: true,
 }));
 
-type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
-
-const DAYS_DESCRIBED = 'What "due soon" means: the due window ends within so many days.';
-const promiseFilters = {
-  owner: text('Only those of this unit, by its id.'),
-  within: flag('With an owner: also those of the units below it.'),
-  about: text('Only those about this stream, as in "block-additional".'),
-  kind: text('Only those about this kind of thing first, as in "post" or "team".'),
-  text: text('Only those whose wording or owner contains this.'),
-};
+/** What a screen's question says of its way in. */
+export type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
 
 const screens: readonly Screenful[] = [
   {
@@ -101,6 +94,43 @@ const screens: readonly Screenful[] = [
     screen: 'establishment',
     answer: EstablishmentAnswer,
     parameters: asOf,
+  },
+  {
+    path: 'burn-up',
+    name: 'burn_up',
+    summary: 'A block of posts over time: approved, identified, advertised, selected, on duty, not reported',
+    screen: 'burnUp',
+    answer: BurnUpAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      from: someDay('The first day; before all that is told of the block when left out.'),
+      to: someDay('The last day; after all that is told and promised of the block when left out.'),
+      step: someOf(
+        ['month', 'quarter', 'year'],
+        'How far apart its days are; the finest that keeps it short when left out.',
+      ),
+    },
+  },
+  {
+    path: 'breakdown',
+    name: 'breakdown',
+    summary: 'The posts of a block by grade, unit or origin, and how many of them that is not reported for',
+    screen: 'breakdown',
+    answer: BreakdownAnswer,
+    parameters: {
+      ...asOf,
+      block: matching(ID, 'The id of a block, as in additional-posts'),
+      by: oneOf(['grade', 'unit', 'origin'], 'What to part them by.'),
+    },
+  },
+  {
+    path: 'team-readiness',
+    name: 'team_readiness',
+    summary: 'Teams against their plans, and what on record stands between each and its standing',
+    screen: 'teamReadiness',
+    answer: TeamReadinessAnswer,
+    parameters: { ...asOf, kind: text('Only teams of this kind, as in "integrated operational team".') },
   },
   {
     path: 'teams-overview',
@@ -123,67 +153,26 @@ const screens: readonly Screenful[] = [
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
     },
   },
+  ...promiseRoutes,
+  ...organisationRoutes,
   {
-    path: 'promise-ledger',
-    name: 'promise_ledger',
-    summary: 'Promises with their first wording, every new date and why, what became of them, and how far they slipped',
-    screen: 'promiseLedger',
-    answer: LedgerAnswer,
+    path: 'timeline',
+    name: 'timeline',
+    summary:
+      'Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so',
+    screen: 'timeline',
+    answer: TimelineAnswer,
     parameters: {
       ...asOf,
-      ...promiseFilters,
-      show: someOf(
-        ['overdue', 'dueSoon', 'open', 'redated', 'met', 'missed', 'dropped'],
-        'Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped.',
-      ),
-      dueWithinDays: wholeNumber(DAYS_DESCRIBED, 36_500, 90),
-      sort: anyOf(['due', 'firstDue', 'slipped', 'owner', 'what'], 'In the order of this.', 'due'),
-      descending: flag('The greatest first.'),
-      group: anyOf(['owner', 'kind', 'stage', 'month'], 'Kept together by this.', null),
-      offset: wholeNumber('Leave out so many at the start.', 999_999, 0),
-      limit: wholeNumber('Most promises to answer.', 500, 100),
-    },
-  },
-  {
-    path: 'promise-slippage',
-    name: 'promise_slippage',
-    summary: 'By how many days promises slipped, by owner, kind of promise or stage',
-    screen: 'slippage',
-    answer: SlippageAnswer,
-    parameters: {
-      ...asOf,
-      ...promiseFilters,
-      by: anyOf(['owner', 'kind', 'stage'], 'Added up by this.', 'owner'),
-    },
-  },
-  {
-    path: 'organisation',
-    name: 'organisation',
-    summary: 'The organisation: units with every possible parent, their posts and teams',
-    screen: 'organisation',
-    answer: OrganisationAnswer,
-    parameters: asOf,
-  },
-  {
-    path: 'organisation/{unitId}',
-    name: 'organisation_unit',
-    summary: 'One unit: its posts and teams, alone and with the units below it, and what came before and after it',
-    screen: 'unit',
-    answer: UnitAnswer,
-    parameters: { ...asOf, unitId: matching(ID, 'The id of a unit, as in office-of-operations') },
-  },
-  {
-    path: 'units-changes',
-    name: 'units_changes',
-    summary: 'What became of units between two days: what surely changed, what possibly did, and what is left open',
-    screen: 'unitsChanges',
-    answer: UnitsChangesAnswer,
-    parameters: {
-      from: day('The one day.'),
-      knownFrom: someMoment('The one day as known at that moment; at the same moment as the other when left out.'),
-      to: day('The other day.'),
-      knownAt,
-      after,
+      kinds: listOf(TIMELINE_KINDS, 'Only these kinds of things.'),
+      unit: text('Only what belongs to this unit, by its id.'),
+      subUnits: flag('With a unit: what belongs to units within it, too.'),
+      stream: text('Only this thing, as in "team-darfur".'),
+      from: someDay('Only what has a bar on that day or later.'),
+      to: someDay('Only what has a bar on that day or earlier.'),
+      bare: flag('Leave out what the bars rest on; ask again with `stream` for the thing looked at.'),
+      offset: wholeNumber('Rows to pass over, to page on.', 999_999_999, 0),
+      limit: wholeNumber('Most rows to answer.', 20_000, 10_000),
     },
   },
   {

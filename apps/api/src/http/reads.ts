@@ -1,4 +1,6 @@
 import {
+  type BreakdownAnswer,
+  type BurnUpAnswer,
   type ClaimsAnswer,
   type DiffAnswer,
   type EntriesAnswer,
@@ -13,8 +15,10 @@ import {
   type PromisesAnswer,
   type SlippageAnswer,
   type TableAnswer,
+  type TeamReadinessAnswer,
   type TeamsAnswer,
   type UnitAnswer,
+  type TimelineAnswer,
   type UnitsAnswer,
   type UnitsChangesAnswer,
 } from '@cadre/contract';
@@ -75,6 +79,9 @@ export interface Reads {
   table(question: TableQuestion): Told<TableAnswer>;
   explain(question: TableQuestion): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
+  burnUp(question: BurnUpQuestion): Told<BurnUpAnswer>;
+  breakdown(question: Dates & { readonly block: string; readonly by: BreakdownAnswer['by'] }): Told<BreakdownAnswer>;
+  teamReadiness(question: Dates & { readonly kind: string | null }): Told<TeamReadinessAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
   promiseLedger(question: LedgerQuestion): Told<LedgerAnswer>;
@@ -82,6 +89,7 @@ export interface Reads {
   organisation(question: Dates): Told<OrganisationAnswer>;
   unit(question: Dates & { readonly unitId: string }): Told<UnitAnswer>;
   unitsChanges(question: UnitsChangesQuestion): Told<UnitsChangesAnswer>;
+  timeline(question: TimelineQuestion): Told<TimelineAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
   claims(question: Dates): Told<ClaimsAnswer>;
@@ -117,12 +125,34 @@ export interface LedgerQuestion extends PromiseFilters {
   readonly limit: number;
 }
 
+/** Things over all days: of some kinds, of a unit, one alone, or what has a bar between two days; null asks for no condition. */
+export interface TimelineQuestion extends Dates {
+  readonly kinds: readonly string[] | null;
+  readonly unit: string | null;
+  readonly subUnits: boolean;
+  readonly stream: string | null;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  /** Leaves out what the bars rest on. */
+  readonly bare: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Two days of the organisation; `knownFrom` null: both as known at one moment. */
 export interface UnitsChangesQuestion {
   readonly from: CivilDate;
   readonly knownFrom: Instant | null;
   readonly to: CivilDate;
   readonly knownAt: Instant;
+}
+
+/** A block over time; null leaves the days or the step to the answer. */
+export interface BurnUpQuestion extends Dates {
+  readonly block: string;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly step: BurnUpAnswer['step'] | null;
 }
 
 /** The questions of the screens by name. */

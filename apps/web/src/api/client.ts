@@ -26,6 +26,8 @@ export class ProblemError extends Error {
     readonly title: string,
     readonly detail: string,
     readonly status: number,
+    /** Stable code, as in POST_ALREADY_FILLED; empty where the server gave none. */
+    readonly code = '',
   ) {
     super(`${title}: ${detail}`);
   }
@@ -42,5 +44,5 @@ export async function answerOf<T>(asked: Promise<Asked<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (data !== undefined) return data;
   const told = (typeof error === 'object' && error !== null ? error : {}) as Partial<Schemas['Problem']>;
-  throw new ProblemError(told.title ?? response.statusText, told.detail ?? '', response.status);
+  throw new ProblemError(told.title ?? response.statusText, told.detail ?? '', response.status, told.code);
 }

@@ -1398,6 +1398,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/burn-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A block of posts over time: approved, identified, advertised, selected, on duty, not reported */
+    get: operations['burn_up'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/breakdown': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The posts of a block by grade, unit or origin, and how many of them that is not reported for */
+    get: operations['breakdown'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/team-readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Teams against their plans, and what on record stands between each and its standing */
+    get: operations['team_readiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/teams-overview': {
     parameters: {
       query?: never;
@@ -1509,6 +1560,23 @@ export interface paths {
     };
     /** What became of units between two days: what surely changed, what possibly did, and what is left open */
     get: operations['units_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Units, posts, teams, evaluations and commitments over all days: promised, promised again, and what was so */
+    get: operations['timeline'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2919,6 +2987,8 @@ export interface components {
       onDuty: components['schemas']['CountAnswer'];
       /** @description Selected (else approved) less on duty, derived; not reported when either is. */
       stillToReport: components['schemas']['CountAnswer'];
+      /** @description Approved posts of which nothing says whether anyone is on duty, derived. */
+      unreported: components['schemas']['CountAnswer'];
       cells: components['schemas']['CellRun'][];
       promises: components['schemas']['PromiseSummary'][];
       because: components['schemas']['Because'][];
@@ -2932,6 +3002,114 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       blocks: components['schemas']['BlockAnswer'][];
       groups: components['schemas']['GroupTotals'][];
+    };
+    CountInBrief: {
+      atLeast: number | null;
+      atMost: number | null;
+      certain: boolean;
+      notReported: boolean;
+    };
+    BurnUpPoint: {
+      /** @description Civil date. */
+      on: string;
+      approved: components['schemas']['CountInBrief'];
+      identified: components['schemas']['CountInBrief'];
+      advertised: components['schemas']['CountInBrief'];
+      selected: components['schemas']['CountInBrief'];
+      onDuty: components['schemas']['CountInBrief'];
+      /** @description Approved posts of which nothing says whether anyone is on duty. */
+      unreported: components['schemas']['CountInBrief'];
+    };
+    BurnUpAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @enum {string} */
+      step: 'year' | 'month' | 'quarter';
+      /** @description Civil dates; null when nothing is told of the block by that moment. */
+      from: string | null;
+      to: string | null;
+      points: components['schemas']['BurnUpPoint'][];
+      /** @description Days between the first and the last on which anything begins to be otherwise. */
+      turns: string[];
+    };
+    BreakdownPart: {
+      /** @description The grade, the id of the unit, or how the decision is cited. */
+      key: string;
+      /** @description The unit's name; else the same as the key. */
+      name: string;
+      /** @description What sort of decision, where parted by origin. */
+      authorityKind: string | null;
+      /** @description Not reported where the part is named without a number. */
+      posts: components['schemas']['CountAnswer'];
+      onDuty: components['schemas']['CountAnswer'];
+    };
+    BreakdownAnswer: {
+      asOf: components['schemas']['AsOf'];
+      block: string;
+      name: string;
+      /** @description The group the block belongs to, or null. */
+      group: string | null;
+      /** @enum {string} */
+      by: 'origin' | 'grade' | 'unit';
+      /**
+       * @description Whether the whole are the posts approved, or, where none are told to be, those proposed.
+       * @enum {string}
+       */
+      of: 'proposed' | 'approved';
+      whole: components['schemas']['CountAnswer'];
+      parts: components['schemas']['BreakdownPart'][];
+      /** @description What no part has, derived: the whole less the parts. It is nobody's part, and never zero for want of a report. */
+      rest: components['schemas']['CountAnswer'];
+    };
+    FunctionReadiness: {
+      /** @description Null for members whose function is not reported. */
+      what: string | null;
+      planned: components['schemas']['CountAnswer'];
+      /** @description Not reported until a member of that function is told of, whatever is told of others. */
+      assigned: components['schemas']['CountAnswer'];
+    };
+    TeamBlocker: {
+      /**
+       * @description promise: an open promise about the team. approval: no approval of it is told. members: fewer told of than planned.
+       *     duty: members whose posts are not known to be filled. posts: approved posts of its unit, or of the unit that
+       *     promised it, not all surely on duty. constraint: a constraint or risk somebody recorded about it.
+       * @enum {string}
+       */
+      kind: 'promise' | 'posts' | 'members' | 'approval' | 'duty' | 'constraint';
+      /** @description False when the dates or the counts leave open whether it is in the way. */
+      certain: boolean;
+      /** @description The promise, the posts or the statement in the words of the record; null where the kind says all. */
+      what: string | null;
+      /** @description Id of the promise or the block, else null. */
+      id: string | null;
+      due: components['schemas']['WindowAnswer'] | null;
+      /** @enum {string} */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description How many members are missing or posts not filled; null where nothing is counted. */
+      count: components['schemas']['CountAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    TeamReadiness: {
+      stream: string;
+      id: string;
+      name: string;
+      /** @enum {string} */
+      stands: 'possibly' | 'yes' | 'no';
+      functions: components['schemas']['FunctionReadiness'][];
+      /** @description Sum over its functions. Sub-teams that share its specialists add none. */
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      subTeams: number;
+      /** @description How many of the sub-teams have the specialists of the whole team. */
+      sharing: number;
+      blockers: components['schemas']['TeamBlocker'][];
+    };
+    TeamReadinessAnswer: {
+      asOf: components['schemas']['AsOf'];
+      planned: components['schemas']['CountAnswer'];
+      assigned: components['schemas']['CountAnswer'];
+      teams: components['schemas']['TeamReadiness'][];
     };
     TeamsByUnit: {
       unitId: string | null;
@@ -3010,11 +3188,300 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
-    LedgerAnswer: Record<string, never>;
-    SlippageAnswer: Record<string, never>;
-    OrganisationAnswer: Record<string, never>;
-    UnitAnswer: Record<string, never>;
-    UnitsChangesAnswer: Record<string, never>;
+    LedgerCounts: {
+      overdue: components['schemas']['CountAnswer'];
+      dueSoon: components['schemas']['CountAnswer'];
+      open: components['schemas']['CountAnswer'];
+      redated: components['schemas']['CountAnswer'];
+      met: components['schemas']['CountAnswer'];
+      missed: components['schemas']['CountAnswer'];
+      dropped: components['schemas']['CountAnswer'];
+    };
+    OwnerAnswer: {
+      unitId: string;
+      name: string | null;
+    };
+    NextOverdue: {
+      on: string;
+      whats: string[];
+    };
+    NamedStream: {
+      stream: string;
+      name: string | null;
+    };
+    RedatingAnswer: {
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why, in the words of whoever recorded it. */
+      reason: string | null;
+      /** @description False when the dates leave open whether it had been re-dated by then. */
+      surely: boolean;
+      because: components['schemas']['Because'];
+    };
+    SettlingAnswer: {
+      /** @enum {string} */
+      status: 'met' | 'missed' | 'dropped';
+      on: components['schemas']['WindowAnswer'];
+      because: components['schemas']['Because'];
+    };
+    DaysAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+    };
+    LedgerPromise: {
+      stream: string;
+      id: string;
+      what: string;
+      ownerUnitId: string | null;
+      about: string[];
+      statuses: string[];
+      certain: boolean;
+      due: components['schemas']['WindowAnswer'];
+      firstDue: components['schemas']['WindowAnswer'];
+      redates: number;
+      /** @description The first day it counts as overdue if nothing more is recorded; null when its end is open. */
+      overdueFrom: string | null;
+      /**
+       * @description 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      measure: components['schemas']['MeasureAnswer'] | null;
+      because: components['schemas']['Because'][];
+      ownerName: string | null;
+      /** @description Kind of stream of what it is about, as in "post" or "team"; the one named first of several, null when it names none. */
+      kind: string | null;
+      /**
+       * @description Where it stands; uncertain when the dates leave it open.
+       * @enum {string}
+       */
+      stage: 'open' | 'met' | 'missed' | 'dropped' | 'overdue' | 'uncertain';
+      aboutNames: components['schemas']['NamedStream'][];
+      /** @description The entry that made it. */
+      made: components['schemas']['Because'];
+      /** @description Every new date, in order. */
+      redatings: components['schemas']['RedatingAnswer'][];
+      /** @description Every end it possibly came to by that day; empty while it is surely open. */
+      settlings: components['schemas']['SettlingAnswer'][];
+      /** @description Days after the last day first promised; null when nothing can be said. */
+      slipped: components['schemas']['DaysAnswer'] | null;
+    };
+    LedgerAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description What `dueSoon` means, in days from that day on. */
+      dueWithinDays: number;
+      /** @description Over all owners, stages and pages that the other filters leave. */
+      counts: components['schemas']['LedgerCounts'];
+      /** @description Every unit that owns a promise, by name. */
+      owners: components['schemas']['OwnerAnswer'][];
+      /** @description The first day ahead on which open promises become overdue; null when there is none. */
+      next: components['schemas']['NextOverdue'] | null;
+      /** @description How many promises are listed, on whatever page. */
+      matching: number;
+      promises: components['schemas']['LedgerPromise'][];
+    };
+    SlippageGroup: {
+      /** @description Unit id, kind of stream or stage; null where a promise names none. */
+      key: string | null;
+      /** @description Name of the unit; null for kinds and stages. */
+      name: string | null;
+      /** @description All promises of the group. */
+      promises: components['schemas']['CountAnswer'];
+      /** @description Those that had occasion to slip and did. */
+      slipped: components['schemas']['CountAnswer'];
+      /** @description How many had occasion to slip and are known to some extent: what the median is of. */
+      sample: number;
+      /** @description Between these lies the middle of the slips; null when there are too few to say. */
+      median: components['schemas']['DaysAnswer'] | null;
+    };
+    SlippageAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @enum {string} */
+      by: 'kind' | 'stage' | 'owner';
+      /** @description The least number of promises a median is given for. */
+      fewest: number;
+      all: components['schemas']['SlippageGroup'];
+      groups: components['schemas']['SlippageGroup'][];
+    };
+    TallyAnswer: {
+      atLeast: number;
+      atMost: number;
+    };
+    PostTallies: {
+      all: components['schemas']['TallyAnswer'];
+      filled: components['schemas']['TallyAnswer'];
+      vacant: components['schemas']['TallyAnswer'];
+      /** @description Posts nobody told the occupancy of. */
+      notReported: components['schemas']['TallyAnswer'];
+    };
+    OrganisationUnit: {
+      /** @description Every parent possible on that day; null: none. */
+      parentIds: (string | null)[];
+      stream: string;
+      id: string;
+      /** @description Every name possible on that day. */
+      names: string[];
+      formerNames: string[];
+      kind: string | null;
+      place: string | null;
+      /** @description planned, established or abolished: each that is possible on that day. */
+      statuses: string[];
+      /** @description True when the dates leave open whether it was there at all. */
+      mayBeAbsent: boolean;
+      certain: boolean;
+      /** @description Units that it came out of or took in. */
+      predecessorIds: string[];
+      /** @description Units that came out of it or carry on its work. */
+      successorIds: string[];
+      /** @description Null when no post of it was ever told of: not reported, never none. */
+      posts: components['schemas']['PostTallies'] | null;
+      /** @description Teams it hosts that stand; null when no team of it was told of. */
+      teams: components['schemas']['TallyAnswer'] | null;
+    };
+    OrganisationAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Units that stand: established and not abolished. */
+      standing: components['schemas']['CountAnswer'];
+      /** @description Every unit that possibly was there, abolished ones too. */
+      units: components['schemas']['OrganisationUnit'][];
+    };
+    RelatedUnit: {
+      id: string;
+      name: string | null;
+    };
+    StaffingAnswer: {
+      posts: components['schemas']['CountAnswer'];
+      filled: components['schemas']['CountAnswer'];
+      vacant: components['schemas']['CountAnswer'];
+      notReported: components['schemas']['CountAnswer'];
+      teams: components['schemas']['CountAnswer'];
+    };
+    SeniorPost: {
+      stream: string;
+      id: string;
+      title: string | null;
+      grade: string | null;
+      /** @description filled, vacant, not reported: each that is possible on that day. */
+      occupancies: string[];
+      /** @description True when somebody may be acting for the holder. */
+      acting: boolean;
+      because: components['schemas']['Because'][];
+    };
+    UnitAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when no such unit was told of by then. */
+      unit: components['schemas']['OrganisationUnit'] | null;
+      parents: components['schemas']['RelatedUnit'][];
+      predecessors: components['schemas']['RelatedUnit'][];
+      successors: components['schemas']['RelatedUnit'][];
+      /** @description Functions without a unit of their own that it took in. */
+      absorbedCapacities: string[];
+      own: components['schemas']['StaffingAnswer'];
+      /** @description Together with all units below it. */
+      within: components['schemas']['StaffingAnswer'];
+      seniorPosts: components['schemas']['SeniorPost'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitSide: {
+      names: string[];
+      parents: components['schemas']['RelatedUnit'][];
+      statuses: string[];
+      places: string[];
+    };
+    UnitChange: {
+      stream: string;
+      unitId: string;
+      /**
+       * @description 'merged': it took others in, or was taken in; 'unrecorded': what said it was there has been taken back since.
+       * @enum {string}
+       */
+      what:
+        'split' | 'planned' | 'abolished' | 'established' | 'renamed' | 'moved' | 'relocated' | 'merged' | 'unrecorded';
+      /**
+       * @description 'possibly' when the answers for the two days differ in part, 'not excluded' when they are alike and both leave it open.
+       * @enum {string}
+       */
+      certainty: 'surely' | 'possibly' | 'not excluded';
+      before: components['schemas']['UnitSide'];
+      after: components['schemas']['UnitSide'];
+      /** @description Units it took in, came out of it or carry on its work; empty unless merged, split or abolished. */
+      others: components['schemas']['RelatedUnit'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitsChangesAnswer: {
+      from: string;
+      knownFrom: string;
+      to: string;
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      changes: components['schemas']['UnitChange'][];
+    };
+    TimelineEnd: {
+      earliest: string | null;
+      latest: string | null;
+    };
+    TimelinePromise: {
+      /** @enum {string} */
+      role: 'promised' | 're-promised';
+      /** @description The commitment or evaluation that tells of it. */
+      stream: string;
+      /** @description What is promised; null where it is the row itself. */
+      what: string | null;
+      /** @description When it was promised. */
+      given: components['schemas']['TimelineEnd'];
+      /** @description When it was promised for. */
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why it got another time, as told. */
+      reason: string | null;
+      /**
+       * @description Whether it is open past its window on the day asked for; always "no" for one that got another time.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      /** @description Event ids, as of a bar. */
+      because: string[];
+    };
+    TimelineBar: {
+      /** @description In the words of its table, as in "standing" or "vacant". */
+      state: string;
+      /** @description True for what happened once, some day between the ends of `from`; false for what lasted. */
+      moment: boolean;
+      /** @description False when the dates leave open whether it was so at all. */
+      certain: boolean;
+      /** @description The first day. */
+      from: components['schemas']['TimelineEnd'];
+      /** @description The last day; both ends null when no end is told of. */
+      to: components['schemas']['TimelineEnd'];
+      /** @description Event ids of what it rests on, to be looked up in `because` of the answer; empty in a bare answer. */
+      because: string[];
+    };
+    TimelineRow: {
+      stream: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'unit' | 'post' | 'team' | 'evaluation' | 'commitment';
+      /** @description Name, title, subject or wording as on the day asked for, else the nearest; null when none was told. */
+      name: string | null;
+      /** @description The unit it belongs to; a unit's own id for a unit. */
+      unitId: string | null;
+      grade: string | null;
+      promised: components['schemas']['TimelinePromise'][];
+      bars: components['schemas']['TimelineBar'][];
+    };
+    TimelineUnit: {
+      id: string;
+      name: string | null;
+    };
+    TimelineAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description How many rows match, whatever the page. */
+      count: number;
+      rows: components['schemas']['TimelineRow'][];
+      /** @description The units of the rows shown. */
+      units: components['schemas']['TimelineUnit'][];
+      /** @description What the bars shown rest on, each entry once. */
+      because: components['schemas']['Because'][];
+    };
     UnitNode: {
       /** @description Every parent possible on that day. */
       parentIds: (string | null)[];
@@ -7762,6 +8229,152 @@ export interface operations {
       };
     };
   };
+  burn_up: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description The first day; before all that is told of the block when left out. */
+        from?: string;
+        /** @description The last day; after all that is told and promised of the block when left out. */
+        to?: string;
+        /** @description How far apart its days are; the finest that keeps it short when left out. */
+        step?: 'month' | 'quarter' | 'year';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BurnUpAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  breakdown: {
+    parameters: {
+      query: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The id of a block, as in additional-posts */
+        block: string;
+        /** @description What to part them by. */
+        by: 'grade' | 'unit' | 'origin';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BreakdownAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  team_readiness: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only teams of this kind, as in "integrated operational team". */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TeamReadinessAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   teams_overview: {
     parameters: {
       query?: {
@@ -8099,6 +8712,68 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['UnitsChangesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  timeline: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only these kinds of things. */
+        kinds?: string;
+        /** @description Only what belongs to this unit, by its id. */
+        unit?: string;
+        /** @description With a unit: what belongs to units within it, too. */
+        subUnits?: boolean;
+        /** @description Only this thing, as in "team-darfur". */
+        stream?: string;
+        /** @description Only what has a bar on that day or later. */
+        from?: string;
+        /** @description Only what has a bar on that day or earlier. */
+        to?: string;
+        /** @description Leave out what the bars rest on; ask again with `stream` for the thing looked at. */
+        bare?: boolean;
+        /** @description Rows to pass over, to page on. */
+        offset?: number;
+        /** @description Most rows to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pushUrlQuery, replaceUrlQuery, type UrlChanges } from '../shell/url';
 import type { LedgerAnswer } from './commitments.queries';
@@ -42,6 +43,21 @@ export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerVi
           </option>
         ))}
       </Choice>
+      <Order view={view} />
+      {view.about !== null && (
+        <button type="button" className="filters-about" onClick={() => choose({ about: null })}>
+          {t('filters.about', { stream: view.about })}
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** What the list is kept together by, and in which order it comes. */
+function Order({ view }: { view: LedgerView }) {
+  const { t } = useTranslation('commitments');
+  return (
+    <>
       <Choice label={t('filters.group')} value={view.group} onChoose={(group) => choose({ group })}>
         <option value="">{t('filters.ungrouped')}</option>
         {GROUPS.map((group) => (
@@ -67,12 +83,7 @@ export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerVi
           </option>,
         ])}
       </Choice>
-      {view.about !== null && (
-        <button type="button" className="filters-about" onClick={() => choose({ about: null })}>
-          {t('filters.about', { stream: view.about })}
-        </button>
-      )}
-    </form>
+    </>
   );
 }
 
@@ -82,7 +93,7 @@ interface ChoiceProps {
   readonly label: string;
   readonly value: string | null;
   readonly onChoose: (value: string | null) => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Choice({ label, value, onChoose, children }: ChoiceProps) {

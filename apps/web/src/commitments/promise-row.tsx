@@ -55,12 +55,19 @@ function becauseOf({ made, redatings, because }: LedgerPromise): LedgerPromise['
   return all.filter((it, i) => all.findIndex((other) => other.eventId === it.eventId) === i);
 }
 
-function Stage({ promise: { overdue, statuses } }: { promise: LedgerPromise }) {
+function Stage({ promise: { overdue, overdueFrom, statuses } }: { promise: LedgerPromise }) {
   const { t } = useTranslation('commitments');
-  const { list } = useLanguage();
-  if (overdue !== 'no') return <OverdueMark overdue={overdue} />;
+  const { list, dayShort } = useLanguage();
   const said = statuses.map((status) => t(`stages.${status}`));
-  return <>{said.length === 1 ? said[0] : t('either', { stages: list(said) })}</>;
+  return (
+    <>
+      {overdue === 'no' && (said.length === 1 ? said[0] : t('either', { stages: list(said) }))}
+      {overdue !== 'no' && <OverdueMark overdue={overdue} />}
+      {overdueFrom && statuses.includes('open') && (
+        <div className="muted commitments-note">{t('overdueFrom', { on: dayShort(overdueFrom) })}</div>
+      )}
+    </>
+  );
 }
 
 /** Who promised it, what it is about, and a share in words with its arithmetic. */

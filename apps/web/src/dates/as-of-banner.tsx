@@ -1,29 +1,44 @@
-import { words } from '../words';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language/use-language';
 import { type AsOfDates, unreadable, useAsOfDates } from './as-of';
-import { inWords, momentInWords, today } from './civil-date';
+import { today } from './civil-date';
 
 /** Says in plain words which day and whose knowledge the page shows; set apart whenever either is not now. */
 export function AsOfBanner() {
+  const { t } = useTranslation('dates');
+  const { moment } = useLanguage();
   const dates = useAsOfDates();
   const { validOn, knownAt } = dates;
-  const amiss = unreadable(dates);
-  const later = amiss.size === 0 && knownAt && (validOn ?? today()) > knownAt.slice(0, 10);
+  const later = unreadable(dates).size === 0 && knownAt && (validOn ?? today()) > knownAt.slice(0, 10);
   return (
     <div className="banner" role="status" data-past={validOn !== null || knownAt !== null}>
-      <strong>{`${truth(validOn, amiss.has('validOn'))}, ${knowledge(knownAt, amiss.has('knownAt'))}`}</strong>
-      {later && <span> {words.banner.notYetKnown(momentInWords(knownAt))}</span>}
+      <strong>{useDatesInWords()(dates)}</strong>
+      {later && <span> {t('banner.notYetKnown', { day: moment(knownAt) })}</span>}
     </div>
   );
 }
 
-function truth(validOn: AsOfDates['validOn'], isAmiss: boolean): string {
-  if (validOn === null) return words.banner.today;
-  if (isAmiss) return words.banner.unreadable(validOn);
-  return validOn > today() ? words.banner.ahead(inWords(validOn)) : words.banner.asOf(inWords(validOn));
-}
-
-function knowledge(knownAt: AsOfDates['knownAt'], isAmiss: boolean): string {
-  if (knownAt === null) return words.banner.knownNow;
-  if (isAmiss) return words.banner.unreadable(knownAt);
-  return words.banner.known(momentInWords(knownAt), knownAt.length > 10);
+/** Two dates in plain words: "As of 15 October 2007, as known on 31 December 2007". */
+export function useDatesInWords(): (dates: AsOfDates) => string {
+  const { t } = useTranslation('dates');
+  const { day, moment } = useLanguage();
+  const truth = ({ validOn }: AsOfDates, isAmiss: boolean): string => {
+    if (validOn === null) return t('banner.today');
+    if (isAmiss) return t('banner.unreadable', { date: validOn });
+    return validOn > today() ? t('banner.ahead', { day: day(validOn) }) : t('banner.asOf', { day: day(validOn) });
+  };
+  const knowledge = ({ knownAt }: AsOfDates, isAmiss: boolean): string => {
+    if (knownAt === null) return t('banner.knownNow');
+    if (isAmiss) return t('banner.unreadable', { date: knownAt });
+    return knownAt.length > 10
+      ? t('banner.knownMoment', { moment: moment(knownAt) })
+      : t('banner.known', { day: day(knownAt) });
+  };
+  return (dates) => {
+    const amiss = unreadable(dates);
+    return t('banner.joined', {
+      truth: truth(dates, amiss.has('validOn')),
+      knowledge: knowledge(dates, amiss.has('knownAt')),
+    });
+  };
 }

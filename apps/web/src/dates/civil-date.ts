@@ -39,7 +39,6 @@ export function isMoment(moment: string): boolean {
 const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
 
 /** "15 October 2007", from a civil date or an instant. Unreadable text comes back as it is. */
 export function inWords(date: string): string {
@@ -54,13 +53,6 @@ export function inShort(date: string): string {
 /** "Oct", of the month that starts on a day. */
 export function monthName(day: number): string {
   return MONTH.format(day * DAY);
-}
-
-/** "31 December 2007", or with the time of day where a moment within the day is meant. */
-export function momentInWords(moment: string): string {
-  return moment.length > 10 && isReadable(moment)
-    ? `${inWords(moment)}, ${CLOCK.format(Date.parse(moment))} UTC`
-    : inWords(moment);
 }
 
 /** First day of the month a day lies in, moved by whole months. */

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { words } from '../words';
+import { useTranslation } from 'react-i18next';
 import { goTo, unreadable, useAsOfDates, useRepeatedDates } from './as-of';
 import './dates.css';
 
 /** The two dates every number on the page is for. Native inputs: their keyboard is the one people know. */
 export function DateControls() {
+  const { t } = useTranslation('dates');
   const dates = useAsOfDates();
   const repeated = useRepeatedDates();
   const { validOn, knownAt } = dates;
@@ -13,12 +14,12 @@ export function DateControls() {
   const known = splitMoment(amiss.has('knownAt') ? null : knownAt);
   /** What is said at a field about its date in the address. */
   const notesOn = (name: 'validOn' | 'knownAt') => ({
-    problem: amiss.has(name) ? words.dates.unreadable[name](dates[name] ?? '') : null,
-    note: repeated.has(name) ? words.dates.repeated : null,
+    problem: amiss.has(name) ? t(`unreadable.${name}`, { date: dates[name] }) : null,
+    note: repeated.has(name) ? t('repeated') : null,
   });
   return (
-    <form className="dates" aria-label={words.dates.title} onSubmit={(event) => event.preventDefault()}>
-      <Field label={words.dates.validOn} hint={words.dates.validOnHint} {...notesOn('validOn')}>
+    <form className="dates" aria-label={t('title')} onSubmit={(event) => event.preventDefault()}>
+      <Field label={t('validOn')} hint={t('validOnHint')} {...notesOn('validOn')}>
         {(ids) => (
           <DraftInput
             {...ids}
@@ -28,7 +29,7 @@ export function DateControls() {
           />
         )}
       </Field>
-      <Field label={words.dates.knownAt} hint={words.dates.knownAtHint} {...notesOn('knownAt')}>
+      <Field label={t('knownAt')} hint={t('knownAtHint')} {...notesOn('knownAt')}>
         {(ids) => (
           <span className="dates-pair">
             <DraftInput
@@ -39,8 +40,8 @@ export function DateControls() {
             />
             {known.date && (
               <DraftInput
-                aria-label={words.dates.knownTime}
-                title={words.dates.knownTimeHint}
+                aria-label={t('knownTime')}
+                title={t('knownTimeHint')}
                 type="time"
                 step={1}
                 value={known.time}
@@ -51,7 +52,7 @@ export function DateControls() {
         )}
       </Field>
       <Button disabled={!validOn && !knownAt} onClick={() => goTo({ validOn: null, knownAt: null })}>
-        {words.dates.reset}
+        {t('reset')}
       </Button>
     </form>
   );

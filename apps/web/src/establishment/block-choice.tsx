@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { BlockAnswer } from '../api/client';
-import { countInWords } from '../lineage/count-words';
+import { type CountWords, useCountWords } from '../lineage/count-words';
 import { words } from '../words';
 
 interface BlockChoiceProps {
@@ -12,6 +12,7 @@ interface BlockChoiceProps {
 /** One block of posts is shown at a time. Native radio buttons: arrow keys move between blocks. */
 export function BlockChoice({ blocks, chosen, onChoose }: BlockChoiceProps) {
   const name = useId();
+  const countInWords = useCountWords();
   return (
     <fieldset className="choice">
       <legend>{words.posts.choose}</legend>
@@ -19,14 +20,14 @@ export function BlockChoice({ blocks, chosen, onChoose }: BlockChoiceProps) {
         <label key={block.id}>
           <input type="radio" name={name} checked={block.id === chosen} onChange={() => onChoose(block.id)} />
           <span>{block.name}</span>
-          <span className="choice-count">{sizeOf(block)}</span>
+          <span className="choice-count">{sizeOf(block, countInWords)}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
-function sizeOf({ approved, proposed }: BlockAnswer): string {
+function sizeOf({ approved, proposed }: BlockAnswer, countInWords: CountWords): string {
   return approved.notReported
     ? words.posts.sizeProposed(countInWords(proposed))
     : words.posts.sizeApproved(countInWords(approved));

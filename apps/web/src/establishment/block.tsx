@@ -2,7 +2,7 @@ import type { BlockAnswer, CountAnswer, PromiseSummary } from '../api/client';
 import { usePromises } from '../api/queries';
 import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
-import { Wording } from '../lineage/phrase';
+import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { words } from '../words';
 import { Cells } from './cells';
@@ -46,7 +46,7 @@ function Stage({ name, count, block }: { name: string; count: CountAnswer; block
         <Count of={count} label={words.posts.stageOf(name, block)} />
         {count.wording && (
           <small>
-            <Wording>{count.wording}</Wording>
+            <Recorded>{count.wording}</Recorded>
           </small>
         )}
       </dd>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { BlockAnswer, CellRun } from '../api/client';
-import { countInWords } from '../lineage/count-words';
+import { type CountWords, useCountWords } from '../lineage/count-words';
 import { useWidth } from '../shell/use-width';
 import { words } from '../words';
 import { CellShapes, LegendCell, type Stage, STAGES } from './cell-shapes';
@@ -19,6 +19,7 @@ export function Cells({ block }: { block: BlockAnswer }) {
   const size = sizeFor(cells.length, width);
   const place = placeIn(width, size);
   const text = words.posts.cells(block.name, block.cells.map(runInWords));
+  const countInWords = useCountWords();
   return (
     <figure className="cells" ref={ref}>
       {width > 0 && (
@@ -30,7 +31,7 @@ export function Cells({ block }: { block: BlockAnswer }) {
         </svg>
       )}
       <figcaption>
-        <p className="cells-words">{besideCells(block)}</p>
+        <p className="cells-words">{besideCells(block, countInWords)}</p>
         <ul className="legend">
           {legendOf(block.cells).map((cell) => (
             <li key={keyOf(cell)} data-absent={cell.isAbsent}>
@@ -46,7 +47,7 @@ export function Cells({ block }: { block: BlockAnswer }) {
 }
 
 /** What a reader cannot see in the cells: a stage nobody reports is not one that no post has reached. */
-function besideCells({ approved, onDuty }: BlockAnswer): string {
+function besideCells({ approved, onDuty }: BlockAnswer, countInWords: CountWords): string {
   return words.posts.besideCells(
     approved.notReported ? null : countInWords(approved),
     onDuty.notReported ? null : countInWords(onDuty),

@@ -14,7 +14,7 @@ export default function Establishment() {
     <Answered query={useEstablishment()} what={words.posts.what}>
       {(answer) =>
         answer.blocks.length === 0 ? (
-          <FirstSteps record={words.posts.record}>{words.posts.empty}</FirstSteps>
+          <FirstSteps category="block">{words.posts.empty}</FirstSteps>
         ) : (
           <Answer answer={answer} />
         )

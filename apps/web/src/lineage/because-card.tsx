@@ -1,18 +1,19 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
-import { words } from '../words';
 import { History } from './history';
 import { Particulars } from './particulars';
 
 /** One entry an answer rests on: what it says, where that is written, when it became true and when it was recorded. */
 export function BecauseCard({ because }: { because: Because }) {
+  const { t } = useTranslation('lineage');
   const [open, setOpen] = useState(false);
   return (
     <li className="because">
       <p className="because-sentence">{because.sentence}</p>
       <Particulars because={because} />
       <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? words.history.hide : words.history.show}
+        {open ? t('history.hide') : t('history.show')}
       </button>
       {open && <History stream={because.stream} of={because.eventId} />}
     </li>

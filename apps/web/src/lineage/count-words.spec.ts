@@ -1,4 +1,11 @@
+import { formatsOf } from '../language/formats';
+import { wordsFor } from '../language/testing';
+import arabic from './words/ar.json' with { type: 'json' };
+import english from './words/en.json' with { type: 'json' };
 import { type Bounds, countInWords, isUncertain } from './count-words';
+
+const inEnglish = (count: Bounds): string => countInWords(count, wordsFor('en', english), formatsOf('en').number);
+const inArabic = (count: Bounds): string => countInWords(count, wordsFor('ar', arabic), formatsOf('ar').number);
 
 const count = (atLeast: number | null, atMost: number | null): Bounds => ({
   atLeast,
@@ -17,11 +24,16 @@ describe('a count in words', () => {
     [count(null, 9), 'at most 9'],
     [count(null, null), 'not reported'],
   ])('%j reads "%s"', (bounds, said) => {
-    expect(countInWords(bounds)).toBe(said);
+    expect(inEnglish(bounds)).toBe(said);
   });
 
   it('never turns what is not reported into a number', () => {
-    expect(countInWords({ atLeast: 0, atMost: 0, notReported: true })).toBe('not reported');
+    expect(inEnglish({ atLeast: 0, atMost: 0, notReported: true })).toBe('not reported');
+  });
+
+  it('is written with the digits of the language', () => {
+    expect(inArabic(count(2500, 2500))).toBe('٢٬٥٠٠');
+    expect(inArabic(count(0, 18))).toBe('بين ٠ و١٨');
   });
 
   it('is uncertain only where it is a range', () => {

@@ -1,25 +1,38 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { CountAnswer } from '../api/client';
-import { words } from '../words';
+import { type Formats } from '../language/formats';
+import { useLanguage } from '../language/use-language';
 
 /** The part of a count that says how many. */
 export type Bounds = Pick<CountAnswer, 'atLeast' | 'atMost' | 'notReported'>;
 
+/** Says a count in words. */
+export type CountWords = (count: Bounds) => string;
+
+/** Words a count in the page's language. */
+export function useCountWords(): CountWords {
+  const { t } = useTranslation('lineage');
+  const { number } = useLanguage();
+  return (count) => countInWords(count, t, number);
+}
+
 /** A count as people say it: "6", "0 or 1", "between 0 and 18", "at least 1". What is not reported is never a number. */
-export function countInWords({ atLeast, atMost, notReported }: Bounds): string {
-  if (notReported || (atLeast === null && atMost === null)) return words.count.notReported;
-  if (atLeast === null) return words.count.atMost(number(atMost ?? 0));
-  if (atMost === null) return words.count.atLeast(number(atLeast));
+export function countInWords(
+  { atLeast, atMost, notReported }: Bounds,
+  t: TFunction<'lineage'>,
+  number: Formats['number'],
+): string {
+  if (notReported || (atLeast === null && atMost === null)) return t('count.notReported');
+  if (atLeast === null) return t('count.atMost', { number: number(atMost ?? 0) });
+  if (atMost === null) return t('count.atLeast', { number: number(atLeast) });
   if (atLeast === atMost) return number(atLeast);
   return atMost === atLeast + 1
-    ? words.count.eitherOr(number(atLeast), number(atMost))
-    : words.count.between(number(atLeast), number(atMost));
+    ? t('count.eitherOr', { one: number(atLeast), other: number(atMost) })
+    : t('count.between', { least: number(atLeast), most: number(atMost) });
 }
 
 /** True when the number is known to lie in a range only. */
 export function isUncertain({ atLeast, atMost, notReported }: Bounds): boolean {
   return !notReported && atLeast !== atMost;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -1,6 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import type { CountAnswer } from '../api/client';
-import { words } from '../words';
-import { countInWords, isUncertain } from './count-words';
+import { isUncertain, useCountWords } from './count-words';
 import { WhyButton } from './why';
 import './lineage.css';
 
@@ -15,8 +15,10 @@ interface CountProps {
 
 /** Every number of the page: worded as uncertain where it is, never 0 for want of a report, and always with its why. */
 export function Count({ of, label, outOf, big = false }: CountProps) {
-  const part = countInWords(of);
-  const text = outOf === undefined || of.notReported ? part : words.count.outOf(part, countInWords(outOf));
+  const { t } = useTranslation('lineage');
+  const inWords = useCountWords();
+  const part = inWords(of);
+  const text = outOf === undefined || of.notReported ? part : t('count.outOf', { part, whole: inWords(outOf) });
   return (
     <span className={big ? 'count count-big' : 'count'}>
       <span className="count-value" data-uncertain={isUncertain(of)} data-silent={of.notReported}>

@@ -1,33 +1,35 @@
+import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
-import { inWords, momentInWords } from '../dates/civil-date';
-import { words } from '../words';
-import { Phrase } from './phrase';
+import { useLanguage } from '../language/use-language';
+import { Phrase } from './recorded';
 
 /** Source, dates and marks of an entry, as a list of terms. */
 export function Particulars({ because }: { because: Because }) {
+  const { t } = useTranslation('lineage');
+  const { day, moment } = useLanguage();
   const { effective } = because;
   return (
     <dl className="particulars">
-      <dt>{words.because.source}</dt>
+      <dt>{t('because.source')}</dt>
       <dd>
         <Source of={because} />
-        {because.fact && <span className="tag">{words.because.fact(because.fact)}</span>}
+        {because.fact && <span className="tag">{t('because.fact', { reference: because.fact })}</span>}
       </dd>
-      <dt>{words.because.effective}</dt>
+      <dt>{t('because.effective')}</dt>
       <dd>
         {effective.inWords}
         {effective.phrase && effective.phrase !== effective.inWords && (
           <>
-            {words.because.phrase} <Phrase>{effective.phrase}</Phrase>
+            {t('because.phrase')} <Phrase>{effective.phrase}</Phrase>
           </>
         )}
       </dd>
-      <dt>{words.because.recorded}</dt>
+      <dt>{t('because.recorded')}</dt>
       <dd>
-        {because.carriedOver ? inWords(because.recordedAt) : momentInWords(because.recordedAt)}
+        {because.carriedOver ? day(because.recordedAt) : moment(because.recordedAt)}
         {because.carriedOver && (
-          <span className="tag" title={words.because.carriedOverHint}>
-            {words.because.carriedOver}
+          <span className="tag" title={t('because.carriedOverHint')}>
+            {t('because.carriedOver')}
           </span>
         )}
       </dd>
@@ -35,8 +37,9 @@ export function Particulars({ because }: { because: Because }) {
   );
 }
 
-function Source({ of }: { of: Because }) {
-  if (of.document) return <>{words.because.document(of.document, of.paragraph)}</>;
-  if (of.localKnowledge) return <>{words.because.localKnowledge(of.localKnowledge)}</>;
-  return <>{words.because.noSource}</>;
+function Source({ of: { document, paragraph, localKnowledge } }: { of: Because }) {
+  const { t } = useTranslation('lineage');
+  if (document && paragraph) return <>{t('because.paragraph', { document, paragraph })}</>;
+  if (document) return <>{document}</>;
+  return <>{localKnowledge ? t('because.localKnowledge', { who: localKnowledge }) : t('because.noSource')}</>;
 }

@@ -1,9 +1,9 @@
 import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { Nothing } from '../shell/answered';
-import { words } from '../words';
 import { BecauseCard } from './because-card';
-import { Wording } from './phrase';
+import { Recorded } from './recorded';
 import type { WhyQuestion } from './why';
 
 interface WhyDrawerProps {
@@ -13,12 +13,13 @@ interface WhyDrawerProps {
 }
 
 export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
+  const { t } = useTranslation('lineage');
   const { label, text, wording, silent = false, because } = question;
   return (
     <Drawer
       open={open}
       onClose={onClose}
-      title={words.why.title(label)}
+      title={t('why.title', { label })}
       size={520}
       classNames={{ root: 'why-drawer' }}
       styles={{ wrapper: { maxWidth: '100vw' } }}
@@ -27,14 +28,14 @@ export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
       <p className="why-number">{text}</p>
       {wording && (
         <p>
-          {words.why.wording} <Wording>{wording}</Wording>
+          {t('why.wording')} <Recorded>{wording}</Recorded>
         </p>
       )}
       <AsOfBanner />
-      {(silent || because.length === 0) && <Nothing>{words.why.nothing}</Nothing>}
+      {(silent || because.length === 0) && <Nothing>{t('why.nothing')}</Nothing>}
       {because.length > 0 && (
         <>
-          <h3>{silent ? words.why.bearing(because.length) : words.why.restsOn(because.length)}</h3>
+          <h3>{silent ? t('why.bearing', { count: because.length }) : t('why.restsOn', { count: because.length })}</h3>
           <ol className="because-list">
             {because.map((it) => (
               <BecauseCard key={it.eventId} because={it} />

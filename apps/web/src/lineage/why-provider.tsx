@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Mishap } from '../shell/mishap';
-import { words } from '../words';
 import { AskWhy, type WhyQuestion } from './why';
 
 const loadDrawer = () => import('./why-drawer');
@@ -8,6 +8,7 @@ const WhyDrawer = lazy(loadDrawer);
 
 /** One drawer for the whole page; its code comes once the page stands, before somebody first asks. */
 export function WhyProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('lineage');
   const [question, setQuestion] = useState<WhyQuestion | null>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function WhyProvider({ children }: { children: ReactNode }) {
     <AskWhy value={ask}>
       {children}
       {question && (
-        <Mishap key={question.label} what={words.why.title(question.label)}>
+        <Mishap key={question.label} what={t('why.title', { label: question.label })}>
           <Suspense>
             <WhyDrawer question={question} open={open} onClose={() => setOpen(false)} />
           </Suspense>

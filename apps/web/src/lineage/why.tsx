@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
-import { words } from '../words';
 
 /** A number or statement somebody wants explained. */
 export interface WhyQuestion {
@@ -18,16 +18,17 @@ export interface WhyQuestion {
 export const AskWhy = createContext<(question: WhyQuestion) => void>(() => undefined);
 
 export function WhyButton({ question }: { question: WhyQuestion }) {
+  const { t } = useTranslation('lineage');
   const ask = use(AskWhy);
   return (
     <button
       type="button"
       className="why"
       aria-haspopup="dialog"
-      aria-label={words.why.ask(question.label, question.text)}
+      aria-label={t('why.ask', { label: question.label, text: question.text })}
       onClick={() => ask(question)}
     >
-      {words.why.button}
+      {t('why.button')}
     </button>
   );
 }

@@ -1,25 +1,26 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { unreadable, useAsOfDates } from '../dates/as-of';
-import { words } from '../words';
 
 interface AnsweredProps<T> {
   readonly query: UseQueryResult<T>;
-  /** What is being asked for, as in "the teams". */
+  /** What is being asked for, as in "the teams": worded as the subject of a sentence. */
   readonly what: string;
   readonly children: (answer: T) => ReactNode;
 }
 
 /** Shows an answer, or that it is on its way, or why there is none and what to do. Old figures are dimmed while new ones load. */
 export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
+  const { t } = useTranslation('shell');
   const dates = useAsOfDates();
-  if (unreadable(dates).size > 0) return <Nothing>{words.states.notAsked(what)}</Nothing>;
+  if (unreadable(dates).size > 0) return <Nothing>{t('states.notAsked', { what })}</Nothing>;
   const error = query.error ?? (query.data === undefined ? query.failureReason : null); // said while it is tried again, too
   if (query.isPending && error === null)
     return (
-      <div role="status" aria-label={words.states.loading(what)}>
+      <div role="status" aria-label={t('states.loading', { what })}>
         <Skeleton active title={false} paragraph={{ rows: 4 }} />
       </div>
     );
@@ -30,7 +31,7 @@ export function Answered<T>({ query, what, children }: AnsweredProps<T>) {
         <div className="answered" aria-busy={query.isPlaceholderData}>
           {query.isPlaceholderData && (
             <span role="status" className="answered-busy">
-              {words.states.updating}
+              {t('states.updating')}
             </span>
           )}
           {children(query.data)}
@@ -48,16 +49,19 @@ interface FailedProps {
 }
 
 function Failed({ what, error, stale, retry }: FailedProps) {
-  const told = error instanceof ProblemError;
-  const detail = told ? `${error.title}. ${error.detail}` : words.states.unreachable;
+  const { t } = useTranslation('shell');
+  const detail =
+    error instanceof ProblemError
+      ? t('states.problem', { title: error.title, detail: error.detail })
+      : t('states.unreachable');
   return (
     <Alert
       className="failed"
       type={stale ? 'warning' : 'error'}
       showIcon
-      title={stale ? words.states.stale(what) : words.states.failed(what)}
+      title={stale ? t('states.stale', { what }) : t('states.failed', { what })}
       description={detail}
-      action={<Button onClick={() => void retry()}>{words.states.retry}</Button>}
+      action={<Button onClick={() => void retry()}>{t('states.retry')}</Button>}
     />
   );
 }

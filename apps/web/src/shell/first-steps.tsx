@@ -1,31 +1,30 @@
+import { useTranslation } from 'react-i18next';
 import { useAsOfDates } from '../dates/as-of';
-import { words } from '../words';
 import { Nothing } from './answered';
+import { ScreenLink } from './screen-link';
 
 interface FirstStepsProps {
   /** That there is nothing, and what would be shown here. */
   readonly children: string;
-  /** The requests of the API that record the first. */
-  readonly record: readonly string[];
+  /** Kind of stream the first is recorded in, as in "team". */
+  readonly category: string;
 }
 
-/** Said to somebody who has just started: what is missing, how the first is recorded, and where that is explained. */
-export function FirstSteps({ children, record }: FirstStepsProps) {
+/** Said to somebody who has just started: what is missing, where the first is recorded, and how a program does it. */
+export function FirstSteps({ children, category }: FirstStepsProps) {
+  const { t } = useTranslation('shell');
   const { validOn, knownAt } = useAsOfDates();
   return (
     <div className="first-steps">
-      <Nothing>
-        {children} {(validOn ?? knownAt) !== null && words.first.otherDates}
-      </Nothing>
+      <Nothing>{children}</Nothing>
+      {(validOn ?? knownAt) !== null && <Nothing>{t('first.otherDates')}</Nothing>}
       <p>
-        {words.first.record}{' '}
-        {record.map((path, index) => (
-          <span key={path}>
-            {index > 0 && words.first.then}
-            <code>{`POST ${path}`}</code>
-          </span>
-        ))}
-        . <a href="/api/docs">{words.first.docs}</a>
+        <ScreenLink to="/record" with={{ category }}>
+          {t('first.record')}
+        </ScreenLink>
+      </p>
+      <p>
+        <a href="/api/docs">{t('first.docs')}</a>
       </p>
     </div>
   );

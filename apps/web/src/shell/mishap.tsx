@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { Component, type ReactNode } from 'react';
-import { words } from '../words';
+import { useTranslation } from 'react-i18next';
 
 interface MishapProps {
   /** What may fail, as in "Posts". */
@@ -21,15 +21,20 @@ export class Mishap extends Component<MishapProps, { readonly failed: boolean }>
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return (
-      <Alert
-        className="mishap"
-        type="error"
-        showIcon
-        title={words.states.broken(this.props.what)}
-        description={words.states.brokenHint}
-        action={<Button onClick={() => window.location.reload()}>{words.states.reload}</Button>}
-      />
-    );
+    return <Broken what={this.props.what} />;
   }
+}
+
+function Broken({ what }: { what: string }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Alert
+      className="mishap"
+      type="error"
+      showIcon
+      title={t('states.broken', { what })}
+      description={t('states.brokenHint')}
+      action={<Button onClick={() => window.location.reload()}>{t('states.reload')}</Button>}
+    />
+  );
 }

@@ -1,65 +1,77 @@
 import { Skeleton } from 'antd';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { useLive } from '../api/queries';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { DateControls } from '../dates/date-controls';
 import { WhyProvider } from '../lineage/why-provider';
-import { useTeamsTitle } from '../teams/use-kind';
-import { words } from '../words';
 import { Alarms } from './alarms';
+import { Nothing } from './answered';
 import { LiveNote } from './live-note';
+import { Menu } from './menu';
 import { Mishap } from './mishap';
+import { isOn } from './place';
+import { Preferences } from './preferences';
+import { ScreenLink } from './screen-link';
+import { SCREENS } from './screens';
 
-const SCREENS: readonly { id: keyof typeof words.screens; Screen: ComponentType }[] = [
-  { id: 'teams', Screen: lazy(() => import('../teams/teams')) },
-  { id: 'posts', Screen: lazy(() => import('../establishment/establishment')) },
-  { id: 'commitments', Screen: lazy(() => import('../commitments/commitments')) },
-];
-
+/** What surrounds every view: the menu, the two dates, whatever needs attention, and how fresh it all is. */
 export function Page() {
+  const { t } = useTranslation('shell');
   const live = useLive();
-  const titles = { ...words.screens, teams: useTeamsTitle() };
-  useEffect(() => {
-    document.title = words.title;
-  }, []);
   return (
     <WhyProvider>
       <a className="skip" href="#main">
-        {words.skip}
+        {t('skip')}
       </a>
       <header className="head">
-        <div className="head-inner">
-          <div>
-            <h1>{words.title}</h1>
-            <p>{words.subtitle}</p>
-            <nav aria-label={words.contents}>
-              {SCREENS.map(({ id }) => (
-                <a key={id} href={`#${id}`}>
-                  {titles[id]}
-                </a>
-              ))}
-            </nav>
-          </div>
-          <DateControls />
-        </div>
+        <p className="brand">
+          <ScreenLink to="/">{t('title')}</ScreenLink>
+        </p>
+        <DateControls />
+        <Preferences />
       </header>
       <AsOfBanner />
       <Alarms health={live.data} />
-      <main id="main" tabIndex={-1}>
-        {SCREENS.map(({ id, Screen }) => (
-          <section key={id} id={id} className="screen" aria-labelledby={`${id}-title`}>
-            <h2 id={`${id}-title`}>{titles[id]}</h2>
-            <Mishap what={titles[id]}>
-              <Suspense fallback={<Skeleton active title={false} />}>
-                <Screen />
-              </Suspense>
-            </Mishap>
-          </section>
-        ))}
-      </main>
+      <div className="below">
+        <Menu />
+        <View />
+      </div>
       <footer className="foot">
         <LiveNote live={live} />
       </footer>
     </WhyProvider>
+  );
+}
+
+/** The view the address names. Going to another one moves the focus to its heading. */
+function View() {
+  const { t } = useTranslation('shell');
+  const [path] = useLocation();
+  const screen = SCREENS.find((it) => isOn(it, path));
+  const title = t(screen ? `screens.${screen.id}` : 'nowhere.title');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    document.title = screen?.path === '/' ? t('title') : t('titleOf', { screen: title });
+  }, [screen, title, t]);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    window.scrollTo(0, 0);
+    heading.current?.focus();
+  }, [path]);
+  return (
+    <main id="main" tabIndex={-1} data-screen={screen?.id}>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <Mishap key={screen?.id} what={title}>
+        <Suspense fallback={<Skeleton active title={false} />}>
+          {screen ? <screen.Screen /> : <Nothing>{t('nowhere.hint', { path })}</Nothing>}
+        </Suspense>
+      </Mishap>
+    </main>
   );
 }

@@ -1,9 +1,11 @@
-import { ConfigProvider, theme } from 'antd';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { ConfigProvider, theme as antdTheme } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { LanguageCode } from '../language/languages';
+import { useLanguage } from '../language/use-language';
+import { useColours } from './colours';
 
-const DARK = window.matchMedia('(prefers-color-scheme: dark)');
-
-/** Colours follow the reader's system. The tokens repeat the palette of shell.css, in antd's terms. */
+/** The tokens repeat the palette of shell.css, in antd's terms. */
 const LIGHT_TOKENS = {
   colorPrimary: '#0b5fa5',
   colorText: '#1a2330',
@@ -19,12 +21,26 @@ const DARK_TOKENS = {
   colorBgContainer: '#191f27',
 };
 
+/** What antd's own parts say; fetched with the language. */
+const LOCALES: Readonly<Record<LanguageCode, () => Promise<{ readonly default: Locale }>>> = {
+  ar: () => import('antd/locale/ar_EG'),
+  en: () => import('antd/locale/en_GB'),
+  es: () => import('antd/locale/es_ES'),
+  fr: () => import('antd/locale/fr_FR'),
+  ru: () => import('antd/locale/ru_RU'),
+  zh: () => import('antd/locale/zh_CN'),
+};
+
+/** Colours and direction of what antd draws: those of the page. */
 export function Theme({ children }: { children: ReactNode }) {
-  const dark = useSyncExternalStore(subscribe, () => DARK.matches);
+  const { code, dir } = useLanguage();
+  const dark = useColours().dark;
   return (
     <ConfigProvider
+      direction={dir}
+      locale={useAntdLocale(code)}
       theme={{
-        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
         token: { ...(dark ? DARK_TOKENS : LIGHT_TOKENS), fontFamily: 'inherit', borderRadius: 6, motion: false },
       }}
     >
@@ -33,7 +49,18 @@ export function Theme({ children }: { children: ReactNode }) {
   );
 }
 
-function subscribe(onChange: () => void): () => void {
-  DARK.addEventListener('change', onChange);
-  return () => DARK.removeEventListener('change', onChange);
+function useAntdLocale(code: LanguageCode): Locale | undefined {
+  const [locale, setLocale] = useState<Locale>();
+  useEffect(() => {
+    let isWanted = true;
+    // Without it antd speaks English in a few places; the page itself is not held up.
+    LOCALES[code]().then(
+      (found) => isWanted && setLocale(found.default),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [code]);
+  return locale;
 }

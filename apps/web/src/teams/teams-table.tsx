@@ -1,8 +1,8 @@
 import type { TeamAnswer } from '../api/client';
 import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
-import { countInWords } from '../lineage/count-words';
-import { Phrase } from '../lineage/phrase';
+import { useCountWords } from '../lineage/count-words';
+import { Phrase } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { words } from '../words';
 
@@ -32,6 +32,7 @@ export function TeamsTable({ teams }: { teams: readonly TeamAnswer[] }) {
 }
 
 function TeamRow({ team }: { team: TeamAnswer }) {
+  const countInWords = useCountWords();
   const composition = team.composition
     .map((it) => `${countInWords({ ...it, notReported: false })} ${it.what}`)
     .join(', ');
@@ -67,7 +68,7 @@ function TeamRow({ team }: { team: TeamAnswer }) {
         ))}
       </td>
       <td>
-        {composition || words.count.notReported}
+        {composition || countInWords({ atLeast: null, atMost: null, notReported: true })}
         {team.strengthWording && (
           <div className="teams-note">
             {words.teams.strength} <Phrase>{team.strengthWording}</Phrase>

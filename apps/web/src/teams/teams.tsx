@@ -17,11 +17,12 @@ export default function Teams() {
   if (chosen === undefined)
     return (
       <Answered query={query} what={words.teams.what}>
-        {() => <FirstSteps record={words.teams.record}>{words.teams.empty}</FirstSteps>}
+        {() => <FirstSteps category="team">{words.teams.empty}</FirstSteps>}
       </Answered>
     );
   return (
     <>
+      <h2>{words.teams.kind(chosen.kind)}</h2>
       <KindChoice kinds={kinds} chosen={chosen} />
       <Answered query={teams} what={words.teams.what}>
         {(answer) => <Answer answer={answer} kind={chosen.kind} />}

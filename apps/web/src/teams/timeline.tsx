@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { TeamAnswer, TeamsAnswer } from '../api/client';
 import { dayNumber, inShort, inWords } from '../dates/civil-date';
-import { countInWords } from '../lineage/count-words';
+import { useCountWords } from '../lineage/count-words';
 import { WhyButton } from '../lineage/why';
 import { useWidth } from '../shell/use-width';
 import { words } from '../words';
@@ -76,6 +76,7 @@ function Picture({ answer, teams, axis, rows, narrow }: PictureProps) {
   const id = useId();
   const height = HEAD + rows.reduce((sum, row) => sum + row.height, 0);
   const { validOn } = answer.asOf;
+  const countInWords = useCountWords();
   return (
     <svg
       className="timeline-picture"

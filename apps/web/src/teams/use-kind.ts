@@ -1,6 +1,5 @@
 import { useTeamKinds } from '../api/queries';
 import { useUrlQuery } from '../shell/url';
-import { words } from '../words';
 import { chosenOf } from './kinds';
 
 /** The kinds of teams there are, and the one that is shown. */
@@ -8,9 +7,4 @@ export function useKind() {
   const query = useTeamKinds();
   const chosen = chosenOf(query.data ?? [], useUrlQuery().get('teams'));
   return { query, kinds: query.data ?? [], chosen };
-}
-
-/** What the part about teams is headed: the kind that is shown. */
-export function useTeamsTitle(): string {
-  return words.teams.kind(useKind().chosen?.kind ?? null);
 }

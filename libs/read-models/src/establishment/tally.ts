@@ -9,8 +9,8 @@ export interface Tally {
   readonly surely: number;
   readonly possibly: number;
   readonly surelyNot: number;
-  /** Something was told of at least one of them. */
-  readonly isTold: boolean;
+  /** Of how many of them something was told. */
+  readonly told: number;
 }
 
 /** An identified post, as its table tells of it (null: not yet), and the recruitment cases about it. */
@@ -60,7 +60,7 @@ export function tallyOf(verdicts: readonly Verdict[]): Tally {
     surely: count('yes'),
     possibly: count('yes', 'possibly'),
     surelyNot: count('no'),
-    isTold: count('yes', 'possibly', 'no') > 0,
+    told: count('yes', 'possibly', 'no'),
   };
 }
 
@@ -80,7 +80,7 @@ export function stageCount(
     const atMost = counted.atMost === null ? bound : Math.max(counted.atMost, tally.possibly);
     return reported(Math.max(counted.atLeast, tally.surely), atMost, told.because, told.wording);
   }
-  return tally.isTold
+  return tally.told > 0
     ? reported(tally.surely, bound, told.because, told.wording)
     : notReported(told.because, told.wording);
 }

@@ -1,10 +1,22 @@
 import { type Category, streams } from '@cadre/domain';
-import { canonicalOrder, type Instant, knownAt, partsOf, tighten, type Tightened } from '@cadre/kernel';
+import {
+  BEGINNING,
+  canonicalOrder,
+  type CivilDate,
+  FOREVER,
+  type Instant,
+  knownAt,
+  partsOf,
+  tighten,
+  type Tightened,
+} from '@cadre/kernel';
+import { sql } from 'kysely';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
+import { groupBy } from '../group-by.js';
 import { naturesOf } from '../read-model.js';
 import { type Snapshot } from '../tables/tables.js';
-import { asEntry, because, entriesOfStream, type EntryRow } from './entry-rows.js';
+import { asEntry, because, entriesOfStream, entriesWhere, type EntryRow } from './entry-rows.js';
 
 /** A stream's entries as known at a moment, and where each stands in effective time. */
 export interface Placing {
@@ -19,7 +31,21 @@ export interface Placing {
 
 /** Places the entries of a stream; in order of recording when the order told contradicts itself. */
 export async function placingOf(snapshot: Snapshot, stream: string, moment: Instant): Promise<Placing> {
-  const rows = await entriesOfStream(snapshot, stream, moment);
+  return placingIn(stream, await entriesOfStream(snapshot, stream, moment));
+}
+
+/** The same for many streams at once, by stream. */
+export async function placingsOf(
+  snapshot: Snapshot,
+  streamNames: readonly string[],
+  moment: Instant,
+): Promise<ReadonlyMap<string, Placing>> {
+  const among = snapshot.words.among(sql`e.stream`, streamNames);
+  const rows = await entriesWhere(snapshot, sql`${among} and e.known_at <= ${moment}`);
+  return new Map([...groupBy(rows, ({ stream }) => stream)].map(([stream, its]) => [stream, placingIn(stream, its)]));
+}
+
+function placingIn(stream: string, rows: readonly EntryRow[]): Placing {
   const { category } = partsOf(stream);
   const natures = Object.hasOwn(streams, category) ? naturesOf(category as Category) : {};
   const known = knownAt(rows.map(asEntry), natures, null);
@@ -50,16 +76,43 @@ export async function toldOf(
   stream: string,
   { validOn, knownAt: moment }: AsOfDates,
 ): Promise<readonly ToldEntry[]> {
+  return (await toldOver(snapshot, stream, moment)).by(validOn);
+}
+
+/** What a stream says at a moment, for any day, read once. */
+export interface ToldOver {
+  /** What possibly had happened by a day, in canonical order: what surely had comes first. */
+  by(validOn: CivilDate): readonly ToldEntry[];
+  /** Days on which more has possibly or surely happened than the day before; open ends are none. */
+  readonly turns: readonly CivilDate[];
+}
+
+/** Reads a stream as known at a moment, to be asked for many days. */
+export async function toldOver(snapshot: Snapshot, stream: string, moment: Instant): Promise<ToldOver> {
   const { rows, order, tightened } = await placingOf(snapshot, stream, moment);
   const byId = new Map(rows.map((row) => [row.event_id, row]));
-  return order
-    .filter((id) => tightened.get(id)!.earliest <= validOn)
-    .map((id) => {
-      const row = byId.get(id)!;
-      const data = JSON.parse(row.data) as Record<string, unknown>;
-      const surely = tightened.get(id)!.latest <= validOn;
-      return { type: row.type, data, surely, reason: row.reason, because: because(row) };
-    });
+  const placed = order.map((id) => {
+    const row = byId.get(id)!;
+    const data = JSON.parse(row.data) as Record<string, unknown>;
+    return { type: row.type, data, reason: row.reason, because: because(row), ...tightened.get(id)! };
+  });
+  const turns = placed.flatMap(({ earliest, latest }) => [earliest, latest]);
+  return {
+    by: (validOn) =>
+      placed
+        .filter(({ earliest }) => earliest <= validOn)
+        .map(({ earliest: _earliest, latest, ...entry }) => ({ ...entry, surely: latest <= validOn })),
+    turns: turns.filter((day) => day > BEGINNING && day < FOREVER),
+  };
+}
+
+/**
+ * What the first so many of the entries told say, for every number of them that can have happened: one when all surely
+ * have.
+ */
+export function overPossible<T>(told: readonly ToldEntry[], say: (happened: readonly ToldEntry[]) => T): readonly T[] {
+  const surely = told.filter((entry) => entry.surely).length;
+  return Array.from({ length: told.length - surely + 1 }, (_, more) => say(told.slice(0, surely + more)));
 }
 
 /** A retraction may itself be retracted, and retractions name earlier entries only. */

@@ -63,3 +63,19 @@ export function plus(a: CountRange, b: CountRange): CountRange {
     atMost: a.atMost === null || b.atMost === null ? null : a.atMost + b.atMost,
   };
 }
+
+/** A sum of like things, named in words; with no upper end when a part of it is not reported. */
+export function totalOf(parts: readonly CountAnswer[], things: 'blocks' | 'teams'): CountAnswer {
+  const told = parts.filter((part) => !part.notReported);
+  const because = told.flatMap((part) => part.because);
+  if (told.length === 0) return notReported();
+  const sum = told.map((part) => rangeOf(part)!).reduce(plus);
+  return told.length === parts.length
+    ? reported(sum.atLeast, sum.atMost, because, `sum of ${parts.length} ${things}`)
+    : reported(
+        sum.atLeast,
+        null,
+        because,
+        `not reported for ${parts.length - told.length} of ${parts.length} ${things}`,
+      );
+}

@@ -1,7 +1,7 @@
-import { partsOf } from '@cadre/kernel';
+import { BEGINNING, type CivilDate, FOREVER, type Instant, partsOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
-import { type AsOfDates, fromAsOf, fromStreamsAsOf } from '../as-of.js';
+import { type AsOfDates, fromAsOf, fromKnownAt, fromStreamsAsOf } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { type Columns, type ColumnType, isJson } from '../read-model.js';
@@ -73,19 +73,61 @@ export async function thingsOf(
       ${rowsAsOf} and (m.certain = 0 or (m.present = 1 and ${possibly}))
       order by m.stream, m.item, m.ordinal`);
   const columns = Object.entries(columnsOf(table)!);
-  return [...groupBy(rows, ({ stream, item }) => `${stream}\u0000${item}`).values()]
-    .map((states) => thingOf(states, columns))
+  return thingsIn(rows.map((row) => ({ row, state: stateOf(row, columns) })));
+}
+
+/** Things of a table on any day as known at one moment, read once. */
+export interface ThingsOver {
+  on(validOn: CivilDate): readonly Thing[];
+  /** Days on which any of them begins to be otherwise. */
+  readonly turns: readonly CivilDate[];
+}
+
+/** The things that meet a condition on any day, to be asked for many days: each with its whole life as known at a moment. */
+export async function thingsOver(
+  snapshot: Snapshot,
+  table: string,
+  knownAt: Instant,
+  condition: RawBuilder<unknown>,
+): Promise<ThingsOver> {
+  const known = fromKnownAt(table, knownAt);
+  const rows = await snapshot.all<Row & Stretch>(sql`select m.*, m.present as is_possibly, m.present as is_surely
+    ${known} and m.stream in (select m.stream ${known} and ${condition}) order by m.stream, m.item, m.ordinal`);
+  const columns = Object.entries(columnsOf(table)!);
+  const read = rows.map((row) => ({ row, state: stateOf(row, columns) }));
+  const turns = rows.flatMap((row) => [row.valid_from, row.valid_to]);
+  return {
+    on: (day) => thingsIn(read.filter(({ row }) => row.valid_from <= day && day < row.valid_to)),
+    turns: turns.filter((day) => day > BEGINNING && day < FOREVER),
+  };
+}
+
+/** The stretch of days that a row speaks of; its end is no part of it. */
+interface Stretch {
+  readonly valid_from: CivilDate;
+  readonly valid_to: CivilDate;
+}
+
+interface ReadRow {
+  readonly row: Row;
+  readonly state: State;
+}
+
+function thingsIn(rows: readonly ReadRow[]): readonly Thing[] {
+  return [...groupBy(rows, ({ row: { stream, item } }) => `${stream}\u0000${item}`).values()]
+    .map(thingOf)
     .filter((thing) => thing.possibly);
 }
 
-function thingOf(rows: readonly Row[], columns: readonly (readonly [string, ColumnType])[]): Thing {
+function thingOf(read: readonly ReadRow[]): Thing {
+  const rows = read.map(({ row }) => row);
   const { stream, item, certain } = rows[0]!;
   return {
     stream,
     id: partsOf(stream).id,
     item,
     certain: certain === 1,
-    states: rows.map((row) => stateOf(row, columns)),
+    states: read.map(({ state }) => state),
     possibly: rows.some((row) => Boolean(row.is_possibly)),
     surely: rows.every((row) => Boolean(row.is_surely)),
   };

@@ -46,6 +46,13 @@ const INDEXES = [
   'CREATE INDEX entries_by_fact ON entries (fact) WHERE fact IS NOT NULL',
 ];
 
+/** What leads from a block to its posts and to the cases about them, without a look at all others. */
+const MODEL_INDEXES = [
+  'CREATE INDEX posts_by_block ON posts (block_id) WHERE block_id IS NOT NULL',
+  'CREATE INDEX recruitment_by_block ON recruitment (block_id) WHERE block_id IS NOT NULL',
+  'CREATE INDEX recruitment_by_post ON recruitment (item)',
+];
+
 /** Columns of the table `entries` in order. */
 export const ENTRY_COLUMNS = Object.keys(BESIDE.entries);
 
@@ -79,6 +86,7 @@ export function layoutSql(words: LayoutWords): readonly string[] {
     ...INDEXES,
     `INSERT INTO checkpoints VALUES ${shares}`,
     ...[...tableColumns.keys()].flatMap((table) => modelSql(table, words)),
+    ...MODEL_INDEXES,
   ];
 }
 
@@ -114,6 +122,7 @@ export const SHAPE = sha256(
     SHARES,
     BESIDE,
     INDEXES,
+    MODEL_INDEXES,
     models: models.map(({ table, category, columns }) => [table, category, Object.entries(columns)]),
   }),
 );

@@ -1,4 +1,4 @@
-import { type CivilDate, type CountRange, exactCount, type Window } from '@cadre/kernel';
+import { type CountRange, exactCount, type Window } from '@cadre/kernel';
 import {
   type Because,
   type CountAnswer,
@@ -8,7 +8,7 @@ import {
   type TeamsByUnit,
   type WindowAnswer,
 } from '../answers.js';
-import { type AsOfDates } from '../as-of.js';
+import { type AsOfDates, AT_LAST } from '../as-of.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { promisesByStream } from '../promises/promises.query.js';
 import { countOver, notReported, reported } from '../table/counts.js';
@@ -26,17 +26,11 @@ export interface TeamsQuestion extends AsOfDates {
 /** The columns that a team is shown with, beside its members. */
 const SHOWN = ['name', 'unit_id', 'status', 'composition', 'strength_wording', 'sub_teams'];
 
-/** Later than the end of any window: what is told for then is all that is told of a thing. */
-const AT_LAST: CivilDate = '9999-12-30';
-
 /** Teams as of two dates: how many stand, which unit hosts them, what is promised of each. */
 export function teamsAnswer(tables: Tables, question: TeamsQuestion): Promise<TeamsAnswer> {
   return tables.read(async (snapshot) => {
-    const filters: Filters = question.kind === undefined ? {} : { kind: [question.kind] };
-    const asked = async (dates: AsOfDates): Promise<readonly Thing[]> =>
-      thingsOf(snapshot, 'teams', dates, await conditionOf(snapshot, 'teams', dates, filters));
-    const things = await asked(question);
-    const plans = plansOf(await asked({ ...question, validOn: AT_LAST }), things);
+    const things = await teamsAsked(snapshot, question, question);
+    const plans = plansOf(await teamsAsked(snapshot, question, { ...question, validOn: AT_LAST }), things);
     const teams = await teamAnswers(snapshot, things, question);
     return {
       asOf: await asOfAnswer(snapshot, question),
@@ -46,6 +40,16 @@ export function teamsAnswer(tables: Tables, question: TeamsQuestion): Promise<Te
       teams,
     };
   });
+}
+
+/** The teams a question is about, as of two dates. */
+export async function teamsAsked(
+  snapshot: Snapshot,
+  { kind }: Pick<TeamsQuestion, 'kind'>,
+  dates: AsOfDates,
+): Promise<readonly Thing[]> {
+  const filters: Filters = kind === undefined ? {} : { kind: [kind] };
+  return thingsOf(snapshot, 'teams', dates, await conditionOf(snapshot, 'teams', dates, filters));
 }
 
 async function teamAnswers(snapshot: Snapshot, things: readonly Thing[], dates: AsOfDates): Promise<TeamAnswer[]> {

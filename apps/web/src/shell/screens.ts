@@ -1,0 +1,30 @@
+import { type ComponentType, lazy } from 'react';
+
+/** Whom a view is for first of all; everybody may open each. */
+export type Audience = 'all' | 'managers' | 'officers' | 'auditors';
+
+interface ScreenRow {
+  /** Names its title in the words of the shell: `screens.<id>`. */
+  readonly id: string;
+  /** Its address; what lies beneath it belongs to it as well. */
+  readonly path: string;
+  readonly audience: Audience;
+  readonly Screen: ComponentType;
+}
+
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+const screen = (audience: Audience, id: string, load: Load, path = `/${id}`): ScreenRow => ({
+  id,
+  path,
+  audience,
+  Screen: lazy(load),
+});
+
+/** Every view there is, in the order of the menu. Each is fetched when first opened. */
+export const SCREENS: readonly ScreenRow[] = [
+  screen('all', 'home', () => import('../home/home'), '/'),
+  screen('managers', 'posts', () => import('../establishment/establishment')),
+  screen('managers', 'teams', () => import('../teams/teams')),
+  screen('managers', 'commitments', () => import('../commitments/commitments')),
+];

@@ -1,0 +1,109 @@
+import { BEGINNING, type CivilDate, lastDay } from '@cadre/kernel';
+import { groupBy } from '../group-by.js';
+import { readCause } from '../rows.js';
+import { type Cells, type Facet, MOMENTS } from './kinds.js';
+import { type TimelineBar, type TimelineEnd } from './timeline.answer.js';
+
+/** A row of a table as known at a moment: what one thing can have been over a half-open stretch of days. */
+export interface Laid {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly certain: boolean;
+  readonly present: boolean;
+  readonly ordinal: number;
+  readonly cause: string;
+  readonly causes: string;
+  readonly cells: Cells;
+}
+
+/** Days on which one state is possible, or sure, without a change. */
+interface Piece {
+  readonly from: CivilDate;
+  /** The first day after. */
+  readonly to: CivilDate;
+  readonly isSure: boolean;
+  /** Event ids since which a row says so. */
+  readonly causes: readonly string[];
+}
+
+/** Pieces that join one another, with one sure stretch in them at most. */
+interface Run {
+  readonly from: CivilDate;
+  readonly sure: { readonly from: CivilDate; readonly to: CivilDate } | null;
+  readonly to: CivilDate;
+  /** Of the sure stretch; of all where there is none. */
+  readonly causes: readonly string[];
+}
+
+/** What was so of one thing over all days, as one facet of its rows tells it; `column` is the facet's place in its table. */
+export function actualBars(rows: readonly Laid[], facet: Facet, column: number): readonly TimelineBar[] {
+  const pieces = piecesOf(rows, facet, ({ causes, cause }) => readCause(causes, column, cause));
+  return [...pieces].flatMap(([state, its]) => runsOf(its).map((run) => barOf(state, run)));
+}
+
+function barOf(state: string, { from, sure, to, causes }: Run): TimelineBar {
+  const isMoment = MOMENTS.has(state);
+  const maybe: TimelineEnd = { earliest: dayOrOpen(from), latest: lastDay(to) };
+  const begun = sure ? { earliest: dayOrOpen(from), latest: dayOrOpen(sure.from) } : maybe;
+  const ended = sure ? { earliest: lastDay(sure.to), latest: lastDay(to) } : maybe;
+  const ends = { from: begun, to: isMoment ? begun : ended };
+  return { state, moment: isMoment, certain: sure !== null, ...ends, because: [...causes] };
+}
+
+const dayOrOpen = (day: CivilDate): CivilDate | null => (day === BEGINNING ? null : day);
+
+/** The states a thing can have been in, each with its days. */
+function piecesOf(
+  rows: readonly Laid[],
+  facet: Facet,
+  causeOf: (row: Laid) => string,
+): ReadonlyMap<string, readonly Piece[]> {
+  const pieces = new Map<string, Piece[]>();
+  for (const { from, to, there } of stretchesOf(rows)) {
+    const says = there.map((row) => ({ row, state: row.present ? facet.stateOf(row.cells) : null }));
+    for (const [state, its] of groupBy(says, (it) => it.state)) {
+      if (state === null) continue;
+      const causes = [...new Set(its.map(({ row }) => causeOf(row)))];
+      const piece = { from, to, isSure: its.length === says.length, causes };
+      pieces.set(state, [...(pieces.get(state) ?? []), piece]);
+    }
+  }
+  return pieces;
+}
+
+/** The days on which the same rows answer. Rows that are all certain never lie over one another. */
+function stretchesOf(
+  rows: readonly Laid[],
+): readonly { readonly from: CivilDate; readonly to: CivilDate; readonly there: readonly Laid[] }[] {
+  if (rows.every(({ certain }) => certain)) return rows.map((row) => ({ from: row.from, to: row.to, there: [row] }));
+  const edges = [...new Set(rows.flatMap(({ from, to }) => [from, to]))].sort();
+  return edges.slice(1).map((to, i) => {
+    const from = edges[i]!;
+    return { from, to, there: rows.filter((row) => row.from <= from && from < row.to) };
+  });
+}
+
+/** Joins pieces that follow one another. Where a state is surely so again after days of doubt, it may have been left and entered anew: two runs that share these days. */
+function runsOf(pieces: readonly Piece[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const piece of pieces) {
+    const before = runs.at(-1);
+    if (before?.to !== piece.from) runs.push(begun(piece, piece.from));
+    else if (piece.isSure && before.sure !== null && before.sure.to < piece.from)
+      runs.push(begun(piece, before.sure.to));
+    else runs[runs.length - 1] = extended(before, piece);
+  }
+  return runs;
+}
+
+function begun({ from: first, to, isSure, causes }: Piece, from: CivilDate): Run {
+  return { from, sure: isSure ? { from: first, to } : null, to, causes };
+}
+
+function extended(run: Run, { from, to, isSure, causes }: Piece): Run {
+  const both = [...new Set([...run.causes, ...causes])];
+  if (!isSure) return { ...run, to, causes: run.sure === null ? both : run.causes };
+  return run.sure === null
+    ? { ...run, sure: { from, to }, to, causes }
+    : { ...run, sure: { from: run.sure.from, to }, to, causes: both };
+}

@@ -1,0 +1,93 @@
+import { type CivilDate, partsOf } from '@cadre/kernel';
+import { sql } from 'kysely';
+import { type AsOfDates, fromKnownAt } from '../as-of.js';
+import { groupBy } from '../group-by.js';
+import { type Snapshot } from '../tables/tables.js';
+import { columnsOf } from '../table/possible.js';
+import { actualBars, type Laid } from './bars.js';
+import { type Cells, type Kind, KINDS, type KindName } from './kinds.js';
+import { type TimelineRow } from './timeline.answer.js';
+
+/** One thing over all days, as known at a moment. */
+export interface Course {
+  /** Its row with what was so of it; what is promised of it comes to it elsewhere. */
+  readonly row: TimelineRow;
+  /** What it can have been on the day asked for; on the nearest day told of when it was not there then. */
+  readonly then: readonly Laid[];
+  /** Every unit it can have belonged to then. */
+  readonly unitIds: readonly (string | null)[];
+}
+
+type Told = Cells & {
+  readonly stream: string;
+  readonly valid_from: CivilDate;
+  readonly valid_to: CivilDate;
+  readonly certain: number;
+  readonly present: number;
+  readonly ordinal: number;
+  readonly cause: string;
+  readonly causes: string;
+};
+
+/** The things of a kind, all or only some streams, in no order. */
+export async function coursesOf(
+  snapshot: Snapshot,
+  name: KindName,
+  { validOn, knownAt }: AsOfDates,
+  streams: readonly string[] | null,
+): Promise<readonly Course[]> {
+  const kind: Kind = KINDS[name];
+  const said = ['stream', 'valid_from', 'valid_to', 'certain', 'present', 'ordinal', 'cause', 'causes'];
+  const columns = sql.join([...said, ...kind.columns].map((column) => sql.ref(`m.${column}`)));
+  const among = streams === null ? sql`` : sql` and ${snapshot.words.among(sql`m.stream`, streams)}`;
+  const rows = await snapshot.all<Told>(sql`select ${columns} ${fromKnownAt(kind.table, knownAt)}${among}`);
+  const places = Object.keys(columnsOf(kind.table)!);
+  return [...groupBy(rows, ({ stream }) => stream)].map(([stream, its]) => {
+    const laid = its.map(laidOf).toSorted(byDay);
+    const bars = kind.facets.flatMap((facet) => actualBars(laid, facet, places.indexOf(facet.column)));
+    return courseOf(kind, stream, laid, bars, validOn);
+  });
+}
+
+function courseOf(
+  kind: Kind,
+  stream: string,
+  laid: readonly Laid[],
+  bars: TimelineRow['bars'],
+  validOn: CivilDate,
+): Course {
+  const { id } = partsOf(stream);
+  const then = onOrNear(laid, validOn);
+  const { cells } = then.findLast(({ present }) => present)!;
+  const grade = (cells['grade'] ?? null) as string | null;
+  return {
+    row: {
+      stream,
+      id,
+      kind: kind.kind,
+      name: kind.name(cells),
+      unitId: kind.unit(cells, id),
+      grade,
+      promised: [],
+      bars,
+    },
+    then,
+    unitIds: then.filter(({ present }) => present).map((row) => kind.unit(row.cells, id)),
+  };
+}
+
+/** The rows for a day; for the first day told of after it, else the last before it, where the thing is not there. */
+function onOrNear(laid: readonly Laid[], day: CivilDate): readonly Laid[] {
+  const there = laid.filter(({ present }) => present);
+  const on = (when: CivilDate): readonly Laid[] => laid.filter(({ from, to }) => from <= when && when < to);
+  if (there.some(({ from, to }) => from <= day && day < to)) return on(day);
+  const next = there.find(({ from }) => from > day);
+  return next ? on(next.from) : on(there.at(-1)!.from);
+}
+
+function laidOf({ stream: _stream, valid_from, valid_to, certain, present, ordinal, cause, causes, ...cells }: Told): Laid {
+  const is = { certain: certain === 1, present: present === 1 };
+  return { from: valid_from, to: valid_to, ...is, ordinal, cause, causes, cells };
+}
+
+const byDay = (a: Laid, b: Laid): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.ordinal - b.ordinal);
