@@ -68,7 +68,7 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['timeline', 'timeline?bare=true&kinds=teams,commitments', 'timeline?from=2007-10-01&to=2007-12-31&limit=5'],
     ...['promises?overdue=true', 'promises?dueWithinDays=180', 'promises?about=block-additional', 'promises?about=x'],
     ...['promise-ledger', 'promise-ledger?show=overdue,met&sort=slipped&group=owner', 'promise-slippage?by=kind'],
-    ...['promise-ledger?owner=dpko&within=true&text=post&limit=3', 'promise-slippage?by=stage'],
+    ...['promise-ledger?owner=dpko&subUnits=true&text=post&limit=3', 'promise-slippage?by=stage'],
     ...['organisation', 'organisation/dpko', 'organisation/situation-centre', 'organisation/nobody'],
     ...['burn-up?block=additional-posts', 'burn-up?block=standing-police-capacity&step=year', 'burn-up?block=x'],
     ...['grade', 'unit', 'origin'].map((by) => `breakdown?block=standing-police-capacity&by=${by}`),

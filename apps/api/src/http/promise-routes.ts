@@ -6,7 +6,7 @@ import { type Screenful } from './read-routes.js';
 const DAYS_DESCRIBED = 'What "due soon" means: the due window ends within so many days.';
 const promiseFilters = {
   owner: text('Only those of this unit, by its id.'),
-  within: flag('With an owner: also those of the units below it.'),
+  subUnits: flag('With an owner: also those of the units below it.'),
   about: text('Only those about this stream, as in "block-additional".'),
   kind: text('Only those about this kind of thing first, as in "post" or "team".'),
   text: text('Only those whose wording or owner contains this.'),

@@ -108,7 +108,7 @@ export interface PromisesQuestion extends Dates {
 /** Whose promises, about which stream or kind of it, worded how; null asks for no condition. */
 export interface PromiseFilters extends Dates {
   readonly owner: string | null;
-  readonly within: boolean;
+  readonly subUnits: boolean;
   readonly about: string | null;
   readonly kind: string | null;
   readonly text: string | null;

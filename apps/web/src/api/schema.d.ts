@@ -8483,7 +8483,7 @@ export interface operations {
         /** @description Only those of this unit, by its id. */
         owner?: string;
         /** @description With an owner: also those of the units below it. */
-        within?: boolean;
+        subUnits?: boolean;
         /** @description Only those about this stream, as in "block-additional". */
         about?: string;
         /** @description Only those about this kind of thing first, as in "post" or "team". */
@@ -8551,7 +8551,7 @@ export interface operations {
         /** @description Only those of this unit, by its id. */
         owner?: string;
         /** @description With an owner: also those of the units below it. */
-        within?: boolean;
+        subUnits?: boolean;
         /** @description Only those about this stream, as in "block-additional". */
         about?: string;
         /** @description Only those about this kind of thing first, as in "post" or "team". */

@@ -11,9 +11,9 @@ export type SlippageAnswer = Schemas['SlippageAnswer'];
 export type SlippageGroup = Schemas['SlippageGroup'];
 
 /** What both questions leave out. */
-function filtersOf({ owner, within, about, kind, text }: LedgerView) {
+function filtersOf({ owner, subUnits, about, kind, text }: LedgerView) {
   return {
-    ...(owner === null ? {} : { owner, within }),
+    ...(owner === null ? {} : { owner, subUnits }),
     ...(about === null ? {} : { about }),
     ...(kind === null ? {} : { kind }),
     ...(text === null || text.trim() === '' ? {} : { text }),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
+import { Recorded } from '../lineage/recorded';
 import { Answered, Nothing } from '../shell/answered';
 import { FirstSteps } from '../shell/first-steps';
 import { pushUrlQuery } from '../shell/url';
@@ -53,12 +54,19 @@ function Ledger({ answer, view }: { answer: LedgerAnswer; view: LedgerView }) {
 /** What becomes overdue next if nothing more is recorded. */
 function Next({ answer: { next } }: { answer: LedgerAnswer }) {
   const { t } = useTranslation('commitments');
-  const { day, list } = useLanguage();
+  const { day } = useLanguage();
   if (!next) return <p className="commitments-next">{t('nothingNext')}</p>;
   return (
-    <p className="commitments-next">
-      <strong>{t('next', { on: day(next.on), count: next.whats.length })}</strong> <bdi>{list(next.whats)}</bdi>
-    </p>
+    <div className="commitments-next">
+      <strong>{t('next', { on: day(next.on), count: next.whats.length })}</strong>
+      <ul>
+        {next.whats.map((what) => (
+          <li key={what}>
+            <Recorded>{what}</Recorded>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pushUrlQuery, replaceUrlQuery, type UrlChanges } from '../shell/url';
 import type { LedgerAnswer } from './commitments.queries';
-import { GROUPS, KINDS, type LedgerView, SORTS } from './ledger-view';
+import { GROUPS, KINDS, type LedgerView, SORTS, USUAL_DAYS } from './ledger-view';
 
 /** What the list is narrowed to, and how it is ordered; all of it stands in the address. */
 export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerView }) {
@@ -17,7 +17,7 @@ export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerVi
           onChange={({ target }) => replaceUrlQuery({ text: target.value === '' ? null : target.value, page: null })}
         />
       </label>
-      <Choice label={t('filters.owner')} value={view.owner} onChoose={(owner) => choose({ owner, within: null })}>
+      <Choice label={t('filters.owner')} value={view.owner} onChoose={(owner) => choose({ owner, subUnits: null })}>
         <option value="">{t('filters.everyone')}</option>
         {answer.owners.map(({ unitId, name }) => (
           <option key={unitId} value={unitId}>
@@ -29,10 +29,10 @@ export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerVi
         <label className="filters-tick">
           <input
             type="checkbox"
-            checked={view.within}
-            onChange={({ target }) => choose({ within: target.checked ? 'true' : null })}
+            checked={view.subUnits}
+            onChange={({ target }) => choose({ subUnits: target.checked ? 'true' : null })}
           />
-          {t('filters.within')}
+          {t('filters.subUnits')}
         </label>
       )}
       <Choice label={t('filters.kind')} value={view.kind} onChoose={(kind) => choose({ kind })}>
@@ -44,6 +44,20 @@ export function Filters({ answer, view }: { answer: LedgerAnswer; view: LedgerVi
         ))}
       </Choice>
       <Order view={view} />
+      <label>
+        {t('filters.days')}
+        <input
+          className="filters-days"
+          type="number"
+          min={0}
+          max={3650}
+          value={view.days}
+          onChange={({ target }) => {
+            const days = target.valueAsNumber;
+            replaceUrlQuery({ days: Number.isNaN(days) || days === USUAL_DAYS ? null : String(days), page: null });
+          }}
+        />
+      </label>
       {view.about !== null && (
         <button type="button" className="filters-about" onClick={() => choose({ about: null })}>
           {t('filters.about', { stream: view.about })}

@@ -8,11 +8,11 @@ describe('the view of the ledger an address asks for', () => {
   });
 
   it('keeps what a reader chose', () => {
-    expect(viewOf('show=overdue,dueSoon&days=30&owner=dfs&within=true&sort=slipped&descending=true')).toMatchObject({
+    expect(viewOf('show=overdue,dueSoon&days=30&owner=dfs&subUnits=true&sort=slipped&descending=true')).toMatchObject({
       show: ['overdue', 'dueSoon'],
       days: 30,
       owner: 'dfs',
-      within: true,
+      subUnits: true,
       sort: 'slipped',
       descending: true,
     });

@@ -18,7 +18,7 @@ export interface LedgerView {
   /** What "due soon" means. */
   readonly days: number;
   readonly owner: string | null;
-  readonly within: boolean;
+  readonly subUnits: boolean;
   readonly about: string | null;
   readonly kind: string | null;
   readonly text: string | null;
@@ -37,7 +37,7 @@ export function ledgerView(query: URLSearchParams): LedgerView {
     show: STANDINGS.filter((it) => said.includes(it)),
     days: wholeNumber(query.get('days'), 0, MOST_DAYS) ?? USUAL_DAYS,
     owner: query.get('owner'),
-    within: query.get('within') === 'true',
+    subUnits: query.get('subUnits') === 'true',
     about: query.get('about'),
     kind: query.get('kind'),
     text: query.get('text'),

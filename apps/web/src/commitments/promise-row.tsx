@@ -107,7 +107,7 @@ function Beside({ promise }: { promise: LedgerPromise }) {
 }
 
 /** The promise as it stands now: each new date with its reason, and the end it came to. */
-function Now({ promise: { redatings, settlings, due } }: { promise: LedgerPromise }) {
+function Now({ promise: { redatings, settlings } }: { promise: LedgerPromise }) {
   const { t } = useTranslation('commitments');
   return (
     <>
@@ -128,7 +128,6 @@ function Now({ promise: { redatings, settlings, due } }: { promise: LedgerPromis
           ))}
         </ol>
       )}
-      {redatings.length === 0 && settlings.length > 0 && <Window of={due} />}
       {settlings.map(({ status, on, because }) => (
         <div key={because.eventId} className="commitments-settled" data-uncertain={settlings.length > 1}>
           {t(`settled.${status}`)} <Window of={on} />

@@ -6,10 +6,16 @@ export interface SlipScale {
   readonly to: number;
 }
 
-/** A scale all medians fit on. */
+/** Of the scale, left beyond the last known end for those that are not known. */
+const ROOM = 0.25;
+
+/** A scale all medians fit on, with room for an end that is not known. */
 export function scaleOf(medians: readonly (DaysAnswer | null)[]): SlipScale {
   const ends = medians.flatMap((it) => [it?.atLeast ?? 0, it?.atMost ?? 0]);
-  return { from: Math.min(0, ...ends), to: Math.max(1, ...ends) };
+  const [from, to] = [Math.min(0, ...ends), Math.max(1, ...ends)];
+  const room = (to - from) * ROOM;
+  const opens = (end: keyof DaysAnswer): boolean => medians.some((it) => it !== null && it[end] === null);
+  return { from: opens('atLeast') ? from - room : from, to: opens('atMost') ? to + room : to };
 }
 
 /** A bar on a scale, in hundredths of its width; `isOpen` where no end is known. */

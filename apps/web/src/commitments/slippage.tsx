@@ -15,8 +15,8 @@ import { useSlipWords } from './slip-words';
 export function Slippage({ view }: { view: LedgerView }) {
   const { t } = useTranslation('commitments');
   return (
-    <section className="panel slippage" aria-labelledby="slippage">
-      <h2 id="slippage">{t('slippage.title')}</h2>
+    <section className="panel slippage">
+      <h2>{t('slippage.title')}</h2>
       <p className="muted">{t('slippage.hint')}</p>
       <div className="slippage-by" role="group" aria-label={t('slippage.by')}>
         {SLIPPAGES.map((by) => (
@@ -136,7 +136,7 @@ interface NameProps extends Pick<RowProps, 'group' | 'isAll'> {
 function Name({ group: { key }, by, label, isAll }: NameProps) {
   if (isAll || key === null || by === 'stage') return <Recorded>{label}</Recorded>;
   return (
-    <ScreenLink to="/commitments" with={{ [by]: key }}>
+    <ScreenLink to="/commitments" with={{ [by]: key, by }}>
       <Recorded>{label}</Recorded>
     </ScreenLink>
   );

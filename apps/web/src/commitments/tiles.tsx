@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Count } from '../lineage/count';
-import { pushUrlQuery, replaceUrlQuery } from '../shell/url';
+import { pushUrlQuery } from '../shell/url';
 import type { LedgerAnswer } from './commitments.queries';
-import { type LedgerView, STANDINGS, toggled, USUAL_DAYS } from './ledger-view';
+import { type LedgerView, STANDINGS, toggled } from './ledger-view';
 
 /** How many promises are what; each number narrows the list to them, and says why it is what it is. */
 export function Tiles({ answer: { counts, dueWithinDays }, view }: { answer: LedgerAnswer; view: LedgerView }) {
@@ -26,21 +26,6 @@ export function Tiles({ answer: { counts, dueWithinDays }, view }: { answer: Led
           </li>
         );
       })}
-      <li className="tiles-days">
-        <label>
-          {t('tiles.days')}
-          <input
-            type="number"
-            min={0}
-            max={3650}
-            value={view.days}
-            onChange={({ target }) => {
-              const days = target.valueAsNumber;
-              replaceUrlQuery({ days: Number.isNaN(days) || days === USUAL_DAYS ? null : String(days), page: null });
-            }}
-          />
-        </label>
-      </li>
     </ul>
   );
 }

@@ -16,7 +16,7 @@ export interface LedgerFilters extends AsOfDates {
   /** Only those of this unit. */
   readonly owner?: string;
   /** With `owner`: also those of the units below it. */
-  readonly within?: boolean;
+  readonly subUnits?: boolean;
   /** Only those about this stream. */
   readonly about?: string;
   /** Only those of this kind: what they are about first is such a stream. */
@@ -42,9 +42,9 @@ export type Stage = 'overdue' | 'open' | 'met' | 'missed' | 'dropped' | 'uncerta
 
 /** The promises that possibly meet the filters, unordered. */
 export async function ledgerLines(snapshot: Snapshot, question: LedgerFilters): Promise<readonly LedgerLine[]> {
-  const { owner, within, about, kind, text } = question;
+  const { owner, subUnits, about, kind, text } = question;
   const filters = {
-    ...(owner === undefined ? {} : { owner_unit_id: [owner], ...(within === true ? { within: 'true' } : {}) }),
+    ...(owner === undefined ? {} : { owner_unit_id: [owner], ...(subUnits === true ? { within: 'true' } : {}) }),
     ...(about === undefined ? {} : { about: [about] }),
   };
   const things = await thingsOf(

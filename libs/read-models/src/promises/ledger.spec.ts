@@ -128,7 +128,7 @@ describe('the ledger of promises', () => {
     expect(await ids({ show: ['met', 'dropped'] })).toEqual(['system', 'old']);
     expect(await ids({ owner: 'budget' })).toEqual(['system']);
     expect(await ids({ owner: 'field' })).toEqual(['old', 'directors', 'study', 'session']);
-    expect(await ids({ owner: 'field', within: true })).toContain('system');
+    expect(await ids({ owner: 'field', subUnits: true })).toContain('system');
     expect(await ids({ about: 'team-darfur' })).toEqual(['teams']);
     expect(await ids({ kind: 'post' })).toEqual(['directors']);
     expect(await ids({ text: 'ＰROMISE  sys' })).toEqual(['system']);
