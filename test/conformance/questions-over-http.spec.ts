@@ -75,6 +75,20 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
     ...['breakdown?block=iot-specialists&by=unit', 'breakdown?block=x&by=grade', 'team-readiness'],
     ...['team-readiness?kind=integrated%20operational%20team', 'team-readiness?kind=nothing'],
     ...['names?search=office', 'names?search=%25', 'names?search=_', 'names?search=%5C', 'names?search=%C3%96'],
+    ...[
+      'staffing',
+      'staffing?sort=unit&descending=true',
+      'staffing?sort=vacancy',
+      'staffing?sort=title&offset=3&limit=4',
+    ],
+    ...[
+      'staffing?units=dpko&states=vacant,frozen',
+      'staffing?text=officer',
+      'staffing?text=%25',
+      'staffing?sort=number',
+    ],
+    ...['staffing/military-adviser', 'staffing/nobody', 'cases', 'cases?all=true&sort=stage', 'cases?text=adviser'],
+    ...['cases/military-adviser', 'people', 'people?search=a', 'people/nobody'],
     ...TABLES.flatMap((table) => [table, `explain?table=${table}`]),
   ])('%s', async (path) => {
     for (const day of DAYS) {
@@ -94,8 +108,23 @@ describe('a screen answers the same in SQLite and in PostgreSQL:', () => {
       'units-changes?from=2007-06-30&to=2007-12-31&knownFrom=2007-01-01',
     ],
     'diff?knownA=2007-01-01&knownB=2026-01-15&validOn=2007-12-31',
+    'entries?learned=true&knownAfter=2007-01-01',
+    ...['compare?knownA=2007-01-01&knownB=2026-01-15&validA=2007-12-31&validB=2007-10-15', 'moments', 'moments?most=3'],
+    ...[
+      'exceptions?limit=200',
+      'exceptions?live=true&backDatedDays=0',
+      'exceptions?unit=office-of-operations&within=true',
+    ],
   ])('%s', async (path) => {
     expect((await sameAnswer(path)).status).toBe(200);
+  });
+
+  it('every entry, with its hashes', async () => {
+    const { body } = await ask(inSqlite, 'entries?limit=500');
+    const { entries } = body as { entries: { eventId: string }[] };
+    for (const { eventId } of entries) expect((await sameAnswer(`entries/${eventId}`)).status).toBe(200);
+    expect((await sameAnswer('entries/none')).status).toBe(404);
+    expect((await sameAnswer('exceptions?kinds=none')).status).toBe(422);
   });
 
   it('the history of everything', async () => {

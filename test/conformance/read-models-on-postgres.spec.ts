@@ -22,6 +22,7 @@ afterEach(async () => {
 afterAll(() => postgres.stop());
 
 const EXAMPLES = [
+  ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
   ...[
     'promises/ledger',
@@ -32,6 +33,7 @@ const EXAMPLES = [
     'table/table',
   ],
   ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
+  ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];
 for (const examples of EXAMPLES) {
   await import(`../../libs/read-models/src/${examples}.spec.js`);

@@ -1,18 +1,29 @@
 import { type Cadre } from '@cadre/composition';
 import {
+  caseLifeAnswer,
+  casesAnswer,
   breakdownAnswer,
   burnUpAnswer,
   claimsAnswer,
+  compareAnswer,
   diffAnswer,
   entriesAnswer,
   establishmentAnswer,
+  exceptionsAnswer,
   historyAnswer,
   ledgerAnswer,
   lineageAnswer,
+  momentsAnswer,
   narrativeAnswer,
   organisationAnswer,
-  promisesAnswer,
   slippageAnswer,
+  peopleAnswer,
+  personAnswer,
+  promisesAnswer,
+  type RecruitmentTargets,
+  staffingAnswer,
+  staffingPostAnswer,
+  reachedPosition,
   tableAnswer,
   teamReadinessAnswer,
   teamsAnswer,
@@ -21,19 +32,22 @@ import {
   unitsAnswer,
   unitsChangesAnswer,
 } from '@cadre/read-models';
+import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
+import { movesAnswer } from './moves-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 5_000;
 
 /** The questions of the screens, answered from the tables of this machine. */
-export function readsOf(cadre: Cadre): Reads {
+export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
   const { tables, progress } = cadre;
   return {
     waitFor: (position) => progress.waitFor(position, TABLES_WAIT_MS),
     floor: floorOf(cadre),
     health: () => healthOf(cadre),
+    reached: () => tables.read(reachedPosition),
     table: ({ table, search, ...question }) =>
       tableAnswer(tables, table, search === null ? question : { ...question, search }),
     explain: ({ table, search: _search, ...question }) => lineageAnswer(tables, table, question),
@@ -55,7 +69,18 @@ export function readsOf(cadre: Cadre): Reads {
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    moves: (question) => movesAnswer(cadre, question),
+    entry: ({ eventId, knownAt }) => entryOf(cadre, eventId, knownAt),
+    exceptions: (question) => exceptionsAnswer(tables, given(question)),
+    moments: (question) => momentsAnswer(tables, given(question)),
+    compare: (question) => compareAnswer(tables, given(question)),
     diff: (question) => diffAnswer(tables, question),
+    staffing: (question) => staffingAnswer(tables, given(question)),
+    staffingPost: (question) => staffingPostAnswer(tables, question),
+    cases: (question) => casesAnswer(tables, { ...given(question), targets }),
+    caseLife: (question) => caseLifeAnswer(tables, { ...question, targets }),
+    people: (question) => peopleAnswer(tables, given(question)),
+    person: (question) => personAnswer(tables, question),
   };
 }
 

@@ -9,8 +9,10 @@ import { type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Cadre, CannotStart, type Settings } from '@cadre/composition';
+import { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets } from '@cadre/read-models';
 import { HttpModule } from './http/http.module.js';
 import { loopbackOnly } from './http/loopback-only.js';
+import { previewsOf } from './previews-of.js';
 import { readsOf } from './reads-of.js';
 
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -18,24 +20,26 @@ const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
 /** The API under /api and the web page beside it. */
 @Module({})
 export class ServerModule {
-  static with(cadre: Cadre): DynamicModule {
+  static with(cadre: Cadre, targets: RecruitmentTargets): DynamicModule {
     return {
       module: ServerModule,
       imports: [
         ApplicationModule.with(cadre.application),
-        HttpModule.with(readsOf(cadre), cadre.environment.clock),
+        HttpModule.with(readsOf(cadre, targets), previewsOf(cadre), cadre.environment.clock),
         ServeStaticModule.forRoot({ rootPath: WEB, exclude: ['/api/{*rest}'] }),
       ],
     };
   }
 }
 
+type Serving = Pick<Settings, 'host' | 'port' | 'isContained'> & Partial<Pick<Settings, 'recruitmentTargets'>>;
+
 /** Starts serving; resolves once the address answers. @throws CannotStart when the port is taken. */
 export async function serve(
   cadre: Cadre,
-  { host, port, isContained }: Pick<Settings, 'host' | 'port' | 'isContained'>,
+  { host, port, isContained, recruitmentTargets = DEFAULT_RECRUITMENT_TARGETS }: Serving,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(cadre), {
+  const app = await NestFactory.create<NestExpressApplication>(ServerModule.with(cadre, recruitmentTargets), {
     logger: ['error', 'warn'],
     bodyParser: false,
     abortOnError: false,

@@ -2,7 +2,7 @@ import { BadArgument } from './arguments/bad-argument.js';
 
 /** The tables that can be asked for. */
 export const TABLES = [
-  ...['blocks', 'posts', 'recruitment', 'units', 'teams'],
+  ...['blocks', 'posts', 'recruitment', 'candidacies', 'units', 'teams'],
   ...['evaluations', 'commitments', 'incumbency', 'statements', 'sources', 'names'],
 ];
 

@@ -52,48 +52,6 @@ export const words = {
   },
 
   posts: {
-    what: 'the posts',
-    empty: 'No posts have been proposed or approved. They appear here once a decision about them is recorded.',
-    choose: 'Blocks of posts decided together',
-    sizeApproved: (count: string) => `${count} approved`,
-    sizeProposed: (count: string) => `${count} proposed`,
-    groupApproved: (group: string) => `${group}: approved in all`,
-    groupsApart: 'Other blocks are not added up: whether one contains another is not said.',
-    stageOf: (stage: string, block: string) => `${stage}, ${block}`,
-    stages: {
-      proposed: 'Proposed',
-      approved: 'Approved',
-      notApproved: 'Not approved',
-      identified: 'Identified',
-      advertised: 'Advertised',
-      selected: 'Selected',
-      onDuty: 'On duty',
-      stillToReport: 'Still to report for duty',
-    },
-    cellStages: {
-      'not reported': 'not reported',
-      approved: 'approved',
-      identified: 'identified',
-      advertised: 'advertised',
-      selected: 'selected',
-      'on duty': 'on duty',
-    },
-    possibleStages: {
-      'not reported': 'perhaps not approved yet',
-      approved: 'possibly approved',
-      identified: 'possibly identified',
-      advertised: 'possibly advertised',
-      selected: 'possibly selected',
-      'on duty': 'possibly on duty',
-    },
-    cells: (block: string, runs: readonly string[]) => `${block}, one cell per post: ${runs.join(', ')}`,
-    absent: ' (none here)',
-    noCells: 'There is a cell per approved post once it is reported how many are approved.',
-    besideCells: (approved: string | null, onDuty: string | null) => {
-      const first = approved === null ? 'How many are approved is not reported' : `${approved} approved`;
-      return `${first}; ${onDuty === null ? 'how many are on duty is not reported' : `${onDuty} on duty`}.`;
-    },
-    promised: (what: string, when: string) => `Promised: ${what}, ${when}.`,
     measure: (wording: string, of: number, minimum: number) => `${wording} of ${of}; arithmetic minimum ${minimum}`,
   },
 } as const;

@@ -1,3 +1,4 @@
+import { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets, STAGES_WITH_TARGET } from '@cadre/read-models';
 import { withoutSecrets } from './without-secrets.js';
 
 /** A reason a program cannot start, in one sentence for the person who started it. */
@@ -72,3 +73,30 @@ export function projectorOf(text: string): string {
   }
   return text;
 }
+
+const MOST_DAYS = 3_650;
+
+/** Days in all, then stages with days of their own: "120, advertised=60"; 0 takes a stage's target away. @throws CannotStart */
+export function targetsOf(text: string): RecruitmentTargets {
+  const [overallDays, ...stages] = text.split(',').map((part) => part.trim());
+  const stageDays = { ...DEFAULT_RECRUITMENT_TARGETS.stageDays };
+  for (const part of stages) {
+    const [stage, days] = part.split('=').map((it) => it.trim());
+    if (!STAGES_WITH_TARGET.includes(stage!)) {
+      throw wrongTargets(text, `"${stage}" is no stage that can have a target: ${STAGES_WITH_TARGET.join(', ')}`);
+    }
+    stageDays[stage!] = daysOf(days ?? '', text);
+    if (stageDays[stage!] === 0) delete stageDays[stage!];
+  }
+  const inAll = daysOf(overallDays!, text);
+  if (inAll === 0) throw wrongTargets(text, 'the days in all are at least 1');
+  return { overallDays: inAll, stageDays };
+}
+
+function daysOf(days: string, text: string): number {
+  if (/^\d{1,4}$/.test(days) && Number(days) <= MOST_DAYS) return Number(days);
+  throw wrongTargets(text, `"${days}" is no whole number of days up to ${MOST_DAYS}`);
+}
+
+const wrongTargets = (text: string, why: string): CannotStart =>
+  new CannotStart(`CADRE_RECRUITMENT_TARGET_DAYS is "${text}": ${why}; give days as in "120" or "120, advertised=60".`);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_RECRUITMENT_TARGETS } from '@cadre/read-models';
 import { CannotStart } from './setting-readers.js';
 import { type App, namesOfSettings, readSettings, SETTINGS } from './settings.js';
 import { withoutSecrets } from './without-secrets.js';
@@ -29,6 +30,7 @@ describe('settings', () => {
       log: { engine: 'sqlite', folder: '/opt/cadre/.cadre' },
       read: { engine: 'sqlite', folder: '/opt/cadre/.cadre' },
       projectorId: hostname(),
+      recruitmentTargets: DEFAULT_RECRUITMENT_TARGETS,
     }));
 
   it('are read as written when all are given', () =>
@@ -42,6 +44,7 @@ describe('settings', () => {
         CADRE_LOG: 'esdb+discover://cadre:pw@node1:2113,node2:2113?tls=true',
         CADRE_LOG_PREFIX: 'other.',
         CADRE_READ: 'postgres://cadre:pw@db:5432/cadre',
+        CADRE_RECRUITMENT_TARGET_DAYS: '90, advertised=60, opened=0',
         CADRE_PROJECTOR_ID: 'read by projectors only',
       }),
     ).toEqual({
@@ -57,6 +60,14 @@ describe('settings', () => {
       },
       read: { engine: 'postgres', url: 'postgres://cadre:pw@db:5432/cadre' },
       projectorId: hostname(),
+      recruitmentTargets: {
+        overallDays: 90,
+        stageDays: Object.fromEntries(
+          Object.entries({ ...DEFAULT_RECRUITMENT_TARGETS.stageDays, advertised: 60 }).filter(
+            ([it]) => it !== 'opened',
+          ),
+        ),
+      },
     }));
 
   it('fill an empty EventStoreDB with nothing unless an example is asked for', () => {
@@ -100,6 +111,9 @@ describe('settings that make no sense', () => {
     [{ CADRE_READ: 'postgres://db:port/cadre' }, 'CADRE_READ is "postgres://db:port/cadre"'],
     [{ CADRE_LOG_PREFIX: '$cadre.', CADRE_LOG: 'esdb://node' }, 'CADRE_LOG_PREFIX is "$cadre."'],
     [{ CADRE_LOG_PREFIX: 'cadre', CADRE_LOG: 'esdb://node' }, 'CADRE_LOG_PREFIX is "cadre"'],
+    [{ CADRE_RECRUITMENT_TARGET_DAYS: '0' }, 'CADRE_RECRUITMENT_TARGET_DAYS is "0": the days in all are at least 1'],
+    [{ CADRE_RECRUITMENT_TARGET_DAYS: '4 months' }, '"4 months" is no whole number of days up to 3650'],
+    [{ CADRE_RECRUITMENT_TARGET_DAYS: '120, hired=3' }, '"hired" is no stage that can have a target: opened'],
     [{ CADRE_REED: 'sqlite' }, 'CADRE_REED is no setting; did you mean CADRE_READ?'],
     [{ CADRE_READ_FIL: 'x' }, 'CADRE_READ_FIL is no setting; did you mean CADRE_READ_FILE?'],
     [{ CADRE_WHATEVER_ELSE: 'x' }, 'CADRE_WHATEVER_ELSE is no setting; the operations page lists those there are.'],

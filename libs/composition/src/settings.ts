@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets } from '@cadre/read-models';
 import { nearest } from './nearest.js';
 import {
   CannotStart,
@@ -11,6 +12,7 @@ import {
   prefixOf,
   projectorOf,
   readSideOf,
+  targetsOf,
 } from './setting-readers.js';
 import { type Where } from './where.js';
 
@@ -120,6 +122,15 @@ export const SETTINGS = {
     read: projectorOf,
     otherwise: () => projectorOf(hostname()),
   }),
+  recruitmentTargets: setting({
+    name: 'CADRE_RECRUITMENT_TARGET_DAYS',
+    default: '`120`, and days for each stage',
+    help: 'days that a recruitment should take in all, and stages whose days differ from the [defaults](#recruitment-targets): `120, advertised=60`',
+    apps: ['api'],
+    isSecret: false,
+    read: targetsOf,
+    otherwise: () => DEFAULT_RECRUITMENT_TARGETS,
+  }),
 } as const;
 
 /** What a program takes from its environment. */
@@ -135,6 +146,8 @@ export interface Settings extends Where {
   readonly example: string | null;
   /** What this projector is called. */
   readonly projectorId: string;
+  /** How long recruitment should take. */
+  readonly recruitmentTargets: RecruitmentTargets;
 }
 
 /** Until there is a sign-in, whoever reaches the port can record; so it is not to be reached from elsewhere. */
@@ -179,6 +192,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, root: string, app: 
     log: log === 'sqlite' ? inFolder : { engine: 'eventstoredb', ...log, prefix: valueOf(SETTINGS.logPrefix) },
     read: read === 'sqlite' ? inFolder : { engine: 'postgres', ...read },
     projectorId: valueOf(SETTINGS.projectorId),
+    recruitmentTargets: valueOf(SETTINGS.recruitmentTargets),
   };
 }
 

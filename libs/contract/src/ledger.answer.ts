@@ -1,7 +1,7 @@
 import { AsOf, Because, CountAnswer, PromiseAnswer, WindowAnswer } from './answers.js';
 
 /** A number of days, negative when before; an end nobody can tell is null. */
-export class DaysAnswer {
+export class SlipAnswer {
   atLeast: number | null;
   atMost: number | null;
 }
@@ -44,7 +44,7 @@ export class LedgerPromise extends PromiseAnswer {
   /** Every end it possibly came to by that day; empty while it is surely open. */
   settlings: SettlingAnswer[];
   /** Days after the last day first promised; null when nothing can be said. */
-  slipped: DaysAnswer | null;
+  slipped: SlipAnswer | null;
 }
 
 /** How many promises of those asked for are what; `dueSoon` within the days asked for. */
@@ -99,7 +99,7 @@ export class SlippageGroup {
   /** How many had occasion to slip and are known to some extent: what the median is of. */
   sample: number;
   /** Between these lies the middle of the slips; null when there are too few to say. */
-  median: DaysAnswer | null;
+  median: SlipAnswer | null;
 }
 
 /** Slippage by owner, kind or stage. */

@@ -52,7 +52,7 @@ export class OrganisationAnswer {
 }
 
 /** Posts and teams as numbers that say what they rest on. */
-export class StaffingAnswer {
+export class UnitStaffing {
   posts: CountAnswer;
   filled: CountAnswer;
   vacant: CountAnswer;
@@ -88,9 +88,9 @@ export class UnitAnswer {
   successors: RelatedUnit[];
   /** Functions without a unit of their own that it took in. */
   absorbedCapacities: string[];
-  own: StaffingAnswer;
+  own: UnitStaffing;
   /** Together with all units below it. */
-  within: StaffingAnswer;
+  within: UnitStaffing;
   seniorPosts: SeniorPost[];
   because: Because[];
 }

@@ -19,6 +19,11 @@ function answersFor({ validOn, knownAt }: AsOfDates): RawBuilder<boolean> {
   return sql`m.valid_from <= ${validOn} and ${validOn} < m.valid_to and m.known_from <= ${knownAt} and ${knownAt} < m.known_to`;
 }
 
+/** Rows `m` that answer for one pair of dates and not for another. */
+export function differsBetween(a: AsOfDates, b: AsOfDates): RawBuilder<boolean> {
+  return sql`((${answersFor(a)}) <> (${answersFor(b)}))`;
+}
+
 /**
  * `from … where …` for all rows `m` of a table as of two dates. An index over both clocks finds them in time that grows
  * with the answer and not with the log; its coordinates are coarse, so the exact dates are asked as well.
@@ -27,14 +32,21 @@ export function fromAsOf(words: SqlWords, table: string, dates: AsOfDates): RawB
   return sql`${words.near(table, dayNumber(dates.validOn), knownSecond(dates.knownAt))} and ${answersFor(dates)}`;
 }
 
-/** The same for the rows of a few streams, found by their index. */
-export function fromStreamsAsOf(
+/** Rows found by an index: those of a few streams, or the few items of any stream. */
+export interface Found {
+  readonly by: 'stream' | 'item';
+  readonly among: readonly string[];
+}
+
+/** The same for a few rows, found by their stream or item. */
+export function fromFoundAsOf(
   words: SqlWords,
   table: string,
-  streams: readonly string[],
+  { by, among }: Found,
   dates: AsOfDates,
 ): RawBuilder<unknown> {
-  return sql`from ${sql.table(table)} m where ${words.among(sql`m.stream`, streams)} and ${answersFor(dates)}`;
+  const column = sql.ref(`m.${by}`);
+  return sql`from ${sql.table(table)} m where ${words.among(column, among)} and ${answersFor(dates)}`;
 }
 
 /** Rows of a table, whatever day they are for, as known at a moment. */

@@ -6,6 +6,7 @@ export { breakdownAnswer, type BreakdownQuestion } from './establishment/breakdo
 export * from './establishment/burn-up.answer.js';
 export { burnUpAnswer, type BurnUpQuestion } from './establishment/burn-up.query.js';
 export { establishmentAnswer } from './establishment/establishment.query.js';
+export { tablesOnFork } from './fork/tables-on-fork.js';
 export { digest, type TableDigest, tableDigests } from './digest.js';
 export { diffAnswer, type DiffQuestion } from './history/diff.query.js';
 export { windowAnswer } from './history/entry-rows.js';
@@ -22,11 +23,13 @@ export { GROUPS as LEDGER_GROUPS, SORTS as LEDGER_SORTS } from './promises/ledge
 export { ledgerAnswer, type LedgerQuestion } from './promises/ledger.query.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export { slippageAnswer, type SlippageQuestion } from './promises/slippage.query.js';
+export * from './preview/preview.answer.js';
+export { changesOnFork } from './preview/changes.query.js';
 export { progressOf, progressOfOthers, type TableProgress } from './progress.js';
 export { type Rebuilt, type RebuildOptions, rebuildTables, type RebuiltTable } from './rebuild.js';
 export { createRunner, leastCheckpoint, parkedStreams, type Runner, type RunnerOptions } from './runner.js';
 export { openSqliteReadModels } from './sqlite/sqlite-files.js';
-export { type Checkpoint, type ParkedStream, type ReadModels } from './tables/store.js';
+export { type Checkpoint, ForkDisturbed, type ParkedStream, type ReadModels } from './tables/store.js';
 export { type Tables } from './tables/tables.js';
 export { sentenceOf } from './sentence/sentence.js';
 export { type Filters } from './table/filters.js';
@@ -51,3 +54,26 @@ export { openPool, TablesUnavailable } from './postgres/pool.js';
 export { openPostgresReadModels } from './postgres/postgres-read-models.js';
 export { type SharedTurns, turnsInPostgres, type TurnsOptions } from './postgres/turns.js';
 export { type LeaseOptions, type Leases, openLeases, type ProjectorStatus } from './postgres/leases.js';
+export * from './staffing/staffing.answer.js';
+export {
+  staffingAnswer,
+  type StaffingQuestion,
+  staffingPostAnswer,
+  STAFFING_SORTS,
+  type StaffingSort,
+} from './staffing/staffing.query.js';
+export { POST_STATES, type PostState } from './staffing/states.js';
+export * from './cases/cases.answer.js';
+export { CASE_SORTS, caseLifeAnswer, casesAnswer, type CaseSort, type CasesQuestion } from './cases/cases.query.js';
+export { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets, STAGES_WITH_TARGET } from './cases/targets.js';
+export * from './people/people.answer.js';
+export { peopleAnswer, type PeopleQuestion } from './people/people.query.js';
+export { personAnswer } from './people/person.query.js';
+export { namedAnswers, compared } from './compare/answers.query.js';
+export * from './compare/compare.answer.js';
+export { compareAnswer, type CompareQuestion } from './compare/compare.query.js';
+export * from './exceptions/exceptions.answer.js';
+export { exceptionsAnswer, type ExceptionsQuestion } from './exceptions/exceptions.query.js';
+export { entryAnswer } from './history/entry.query.js';
+export * from './moments/moments.answer.js';
+export { momentsAnswer, type MomentsQuestion } from './moments/moments.query.js';

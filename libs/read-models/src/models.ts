@@ -1,5 +1,6 @@
 import { partsOf } from '@cadre/kernel';
 import { blocks } from './establishment/blocks.rows.js';
+import { candidacies } from './establishment/candidacies.rows.js';
 import { incumbency } from './establishment/incumbency.rows.js';
 import { posts } from './establishment/posts.rows.js';
 import { recruitment } from './establishment/recruitment.rows.js';
@@ -15,7 +16,19 @@ import { units } from './units/units.rows.js';
 
 /** Every read model. A new one takes a line here and a file of its own. */
 export const models: readonly ReadModel[] = [
-  ...[blocks, posts, recruitment, ...incumbency, units, teams, evaluations, commitments, statements, sources],
+  ...[
+    blocks,
+    posts,
+    recruitment,
+    candidacies,
+    ...incumbency,
+    units,
+    teams,
+    evaluations,
+    commitments,
+    statements,
+    sources,
+  ],
   ...names,
 ];
 

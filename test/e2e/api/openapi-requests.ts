@@ -9,6 +9,7 @@ interface Operation {
     readonly schema: Schema;
     readonly required: boolean;
   }[];
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
 }
 
@@ -31,6 +32,9 @@ export interface Accepted {
   readonly eventIds: readonly string[];
 }
 
+/** True of what goes on answering until the asker leaves. */
+const isEndless = ({ responses }: Operation): boolean => 'text/event-stream' in (responses['200']?.content ?? {});
+
 const COLUMNS = ['grade', 'unit_id', 'status', 'name', 'standing', 'item', 'stream', 'colour'];
 /** Makes requests from the document: half as it says, so that some are accepted, half with something wrong in them. */
 export class Requests {
@@ -45,7 +49,7 @@ export class Requests {
   ) {
     this.values = new Values(document.components.schemas, dice);
     this.operations = Object.entries(document.paths).flatMap(([path, { get, post }]) => [
-      ...(get ? [[path, 'GET', get] as const] : []),
+      ...(get && !isEndless(get) ? [[path, 'GET', get] as const] : []),
       ...(post ? [[path, 'POST', post] as const] : []),
     ]);
   }

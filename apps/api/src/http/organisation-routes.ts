@@ -1,9 +1,8 @@
 import { ID, OrganisationAnswer, UnitAnswer, UnitsChangesAnswer } from '@cadre/contract';
 import { asOf, day, matching, someMoment } from './query-parameters.js';
-import { type Screenful } from './read-routes.js';
 
 /** The questions about units and what became of them. */
-export const organisationRoutes: readonly Screenful[] = [
+export const organisationRoutes = [
   {
     path: 'organisation',
     name: 'organisation',
@@ -34,4 +33,4 @@ export const organisationRoutes: readonly Screenful[] = [
       after: asOf.after,
     },
   },
-];
+] as const;

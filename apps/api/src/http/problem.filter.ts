@@ -2,9 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { type Problem } from '@cadre/contract';
 import { refuse, Rejected, Unavailable } from '@cadre/kernel';
 import { NoTurn, NotSettled } from '@cadre/application';
-import { TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
+import { ForkDisturbed, TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
 import { type Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import { TooManyListening } from './live-feed.js';
 import { problem, problemOf, problemOfStatus } from './problem.js';
 import { TablesBehind } from './reads.js';
 import { Refused } from './refused.js';
@@ -43,12 +44,19 @@ function plannedProblem(error: unknown): Problem | null {
     const sentence = 'Too much is being decided at once; send the same command again in a moment.';
     return problem(503, 'NO_TURN', sentence);
   }
+  if (error instanceof ForkDisturbed) {
+    const sentence = 'Others are changing what this preview rests on, or it takes too long; ask again in a moment.';
+    return problem(503, 'PREVIEW_DISTURBED', sentence);
+  }
   if (error instanceof TablesUnavailable) {
     const sentence = 'The tables cannot be reached; ask again, or send the same command again, in a moment.';
     return problem(503, 'TABLES_UNAVAILABLE', sentence);
   }
   if (error instanceof Unavailable) {
     return problem(503, 'LOG_UNAVAILABLE', 'The log cannot be reached; send the same command again in a moment.');
+  }
+  if (error instanceof TooManyListening) {
+    return problem(503, 'TOO_MANY_LISTENING', 'Too many pages listen at once; ask /api/health now and then instead.');
   }
   if (error instanceof TablesBehind) return problem(503, 'TABLES_BEHIND', error.message);
   if (error instanceof Rejected && error.code === 'TOO_LARGE') {

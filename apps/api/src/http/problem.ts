@@ -4,6 +4,7 @@ import { type Refusal } from '@cadre/kernel';
 /** A code of an own status stands here; every other refusal answers 409. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   JSON_TOO_DEEP: 400,
+  ENTRY_UNKNOWN: 404,
   ID_NOT_READABLE: 404,
   STREAM_NOT_READABLE: 404,
 };

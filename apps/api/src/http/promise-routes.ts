@@ -1,7 +1,6 @@
 import { LedgerAnswer, SlippageAnswer } from '@cadre/contract';
 import { LEDGER_GROUPS, LEDGER_SORTS } from '@cadre/read-models';
-import { anyOf, asOf, flag, listOf, text, wholeNumber } from './query-parameters.js';
-import { type Screenful } from './read-routes.js';
+import { asOf, flag, listOf, oneOfOr, someOf, text, wholeNumber } from './query-parameters.js';
 
 const DAYS_DESCRIBED = 'What "due soon" means: the due window ends within so many days.';
 const promiseFilters = {
@@ -13,7 +12,7 @@ const promiseFilters = {
 };
 
 /** The questions about promises and how they slip. */
-export const promiseRoutes: readonly Screenful[] = [
+export const promiseRoutes = [
   {
     path: 'promise-ledger',
     name: 'promise_ledger',
@@ -28,9 +27,9 @@ export const promiseRoutes: readonly Screenful[] = [
         'Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped.',
       ),
       dueWithinDays: wholeNumber(DAYS_DESCRIBED, 36_500, 90),
-      sort: anyOf(LEDGER_SORTS, 'In the order of this.', 'due'),
+      sort: oneOfOr(LEDGER_SORTS, 'due', 'In the order of this.'),
       descending: flag('The greatest first.'),
-      group: anyOf(LEDGER_GROUPS, 'Kept together by this.', null),
+      group: someOf(LEDGER_GROUPS, 'Kept together by this.'),
       offset: wholeNumber('Leave out so many at the start.', 999_999, 0),
       limit: wholeNumber('Most promises to answer.', 500, 100),
     },
@@ -44,7 +43,7 @@ export const promiseRoutes: readonly Screenful[] = [
     parameters: {
       ...asOf,
       ...promiseFilters,
-      by: anyOf(['owner', 'kind', 'stage'], 'Added up by this.', 'owner'),
+      by: oneOfOr(['owner', 'kind', 'stage'], 'owner', 'Added up by this.'),
     },
   },
-];
+] as const;

@@ -1,11 +1,11 @@
 import {
+  type CivilDate,
   type Clock,
   dayOf,
   endOfDay,
   type Instant,
   isCivilDate,
   isInstant,
-  isRefusal,
   isWriting,
   refuse,
   type Refusal,
@@ -156,15 +156,11 @@ export const oneOf = (words: readonly string[], description: string): Parameter 
 });
 
 /** One of some words; `instead` when left out. */
-export const anyOf = <Word extends string>(
-  words: readonly Word[],
-  description: string,
-  instead: Word | null,
-): Parameter => ({
+export const oneOfOr = (words: readonly string[], instead: string, description: string): Parameter => ({
   ...oneOf(words, description),
-  schema: { type: 'string', enum: words, ...(instead === null ? {} : { default: instead }) },
+  schema: { type: 'string', enum: words, default: instead },
   required: false,
-  read: (given) => (given === null ? instead : (words.find((word) => word === given) ?? undefined)),
+  read: (given) => (given === null ? instead : words.includes(given) ? given : undefined),
 });
 
 /** Some of some words, with commas between them, that may be left out. */
@@ -202,11 +198,23 @@ export const wholeNumber = (description: string, most: number, instead: number |
     given === null ? instead : /^\d{1,15}$/.test(given) && Number(given) <= most ? Number(given) : undefined,
 });
 
-/** Whether a command is only to be tried. @returns Refusal for anything but true or false, given once. */
-export function readDryRun(query: Readonly<Record<string, unknown>>, clock: Clock): boolean | Refusal {
-  const read = readParameters({ dryRun }, query, { clock, gather: false });
-  return isRefusal(read) ? read : (read['dryRun'] as boolean);
+/** How a command is to be taken. */
+export interface Taking {
+  /** Only tried: nothing is recorded. */
+  readonly dryRun: boolean;
+  /** Only tried, and everything that would change is answered, too, for that day. */
+  readonly preview: boolean;
+  readonly validOn: CivilDate;
 }
 
-/** Answers what would be recorded and records nothing. */
-export const dryRun = flag('Only try it: answer what would be recorded, and record nothing.');
+/** Reads what stands in the address beside a command. @returns Refusal for anything that cannot be read, or is given twice. */
+export function readTaking(query: Readonly<Record<string, unknown>>, clock: Clock): Taking | Refusal {
+  return readParameters(taking, query, { clock, gather: false }) as Taking | Refusal;
+}
+
+/** What may stand in the address beside a command. */
+export const taking: Readonly<Record<keyof Taking, Parameter>> = {
+  dryRun: flag('Only try it: answer what would be recorded, and record nothing.'),
+  preview: flag('Only try it, and answer every number and state that would change, too; record nothing.'),
+  validOn: { ...validOn, description: 'With preview: the day the numbers are for; today when left out.' },
+};

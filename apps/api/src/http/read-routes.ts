@@ -2,12 +2,17 @@ import {
   BreakdownAnswer,
   BurnUpAnswer,
   ClaimsAnswer,
+  CompareAnswer,
   DiffAnswer,
   EntriesAnswer,
+  EntryAnswer,
   EstablishmentAnswer,
+  ExceptionsAnswer,
   HistoryAnswer,
   ID,
   LineageAnswer,
+  MovesAnswer,
+  MomentsAnswer,
   NarrativeAnswer,
   PromisesAnswer,
   STREAM,
@@ -17,6 +22,7 @@ import {
   TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { streams } from '@cadre/domain';
 import { TIMELINE_KINDS } from '@cadre/read-models';
 import { organisationRoutes } from './organisation-routes.js';
 import { promiseRoutes } from './promise-routes.js';
@@ -36,6 +42,7 @@ import {
   wholeNumber,
 } from './query-parameters.js';
 import { type Screen } from './reads.js';
+import { staffingRoutes } from './staffing-routes.js';
 
 /** One question's way in: GET /api/`path`. */
 export interface ReadRoute {
@@ -58,6 +65,7 @@ export const TABLES = [
   'blocks',
   'posts',
   'recruitment',
+  'candidacies',
   'units',
   'teams',
   'evaluations',
@@ -71,6 +79,11 @@ export const TABLES = [
 const within = flag('With a filter by unit: take in its sub-units.');
 const search = text('Names that contain this, other names included.');
 const { validOn, knownAt, after } = asOf;
+const paging = {
+  offset: wholeNumber('Leave out so many of the first ones, to page on.', 999_999_999, 0),
+  limit: wholeNumber('Most to show.', 200, 50),
+};
+const EVENT_ID = /^[\w.:-]{1,100}$/;
 
 const tableRoutes = TABLES.map((table): ReadRoute => ({
   path: table,
@@ -83,8 +96,7 @@ const tableRoutes = TABLES.map((table): ReadRoute => ({
   isTable: true,
 }));
 
-/** What a screen's question says of its way in. */
-export type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
+type Screenful = Pick<ReadRoute, 'path' | 'name' | 'summary' | 'screen' | 'answer' | 'parameters'>;
 
 const screens: readonly Screenful[] = [
   {
@@ -228,8 +240,68 @@ const screens: readonly Screenful[] = [
       recordedTo: someDay('Only what was recorded by the end of that day.'),
       knownAfter: someMoment('Only what became known after that moment.'),
       standing: flag('Only what counts: neither retractions nor what they took back.'),
+      learned: flag('Only new facts: neither retractions nor what is told in the place of something.'),
       afterPosition: wholeNumber('Only entries after this log position, to page on.', 999_999_999_999_999, 0),
+      offset: paging.offset,
       limit: wholeNumber('Most entries to answer.', 1_000, 200),
+      newest: flag('The last ones in the log first.'),
+    },
+  },
+  {
+    path: 'entries/{eventId}',
+    name: 'entry',
+    summary: 'One entry exactly as the log keeps it, with its hashes',
+    screen: 'entry',
+    answer: EntryAnswer,
+    parameters: { eventId: matching(EVENT_ID, 'An event id, as an answer gives it'), knownAt, after },
+  },
+  {
+    path: 'exceptions',
+    name: 'exceptions',
+    summary:
+      'What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like',
+    screen: 'exceptions',
+    answer: ExceptionsAnswer,
+    parameters: {
+      ...asOf,
+      kinds: list('Only of these kinds, as in back-dated,correction.'),
+      stream: text('Only about this stream.'),
+      unit: text('Only about the unit of this id: itself, its posts, teams, blocks and promises.'),
+      within: flag('With a unit: take in its sub-units.'),
+      live: flag('Leave out what was carried over from documents.'),
+      backDatedDays: wholeNumber('Recorded more than so many days after it became true is back-dated.', 36_500, 90),
+      knownAfter: someMoment('Only entries that became known after that moment.'),
+      ...paging,
+    },
+  },
+  {
+    path: 'moments',
+    name: 'moments',
+    summary: 'The days on which answers change, and the moments at which anything became known',
+    screen: 'moments',
+    answer: MomentsAnswer,
+    parameters: {
+      knownAt,
+      after,
+      from: someDay('Only days from that one on.'),
+      to: someDay('Only days up to that one.'),
+      most: wholeNumber('Most marks of a kind; where there would be more they are taken together.', 5_000, 500),
+    },
+  },
+  {
+    path: 'compare',
+    name: 'compare',
+    summary: 'Two pairs of dates side by side: which numbers and which things changed',
+    screen: 'compare',
+    answer: CompareAnswer,
+    parameters: {
+      after,
+      validA: { ...validOn, description: 'The one day; today when left out.' },
+      knownA: { ...knownAt, description: 'The one known moment; now when left out.' },
+      validB: { ...validOn, description: 'The other day; today when left out.' },
+      knownB: { ...knownAt, description: 'The other known moment; now when left out.' },
+      tables: list('Show only changes in these tables.'),
+      ...paging,
     },
   },
   {
@@ -240,19 +312,49 @@ const screens: readonly Screenful[] = [
     answer: DiffAnswer,
     parameters: { validOn, after, knownA: moment('The one moment.'), knownB: moment('The other moment.') },
   },
+  ...staffingRoutes,
+];
+
+const movesRoute = { screen: 'moves' as const, answer: MovesAnswer, isTable: false };
+
+/** What can be recorded next: of a thing that is there, and of one that is not. */
+const movesRoutes: readonly ReadRoute[] = [
+  {
+    ...movesRoute,
+    path: 'moves/{stream}',
+    name: 'moves',
+    summary: 'Every command on a thing, and whether it can be given as of a day',
+    parameters: { stream: matching(STREAM, 'A stream, as in post-military-adviser'), validOn, after },
+    fixed: { category: null },
+  },
+  {
+    ...movesRoute,
+    path: 'moves',
+    name: 'moves_of_new',
+    summary: 'Every command on a thing of a kind that is not there yet, and whether it can be given',
+    parameters: { category: oneOf(Object.keys(streams), 'The kind of thing.'), validOn, after },
+    fixed: { stream: null },
+  },
 ];
 
 /** The one table of questions. */
 export const readRoutes: readonly ReadRoute[] = [
   ...tableRoutes,
   ...screens.map((screen) => ({ ...screen, fixed: {}, isTable: false })),
+  ...movesRoutes,
   {
     path: 'explain',
     name: 'explain',
     summary: 'A number with every entry behind it: the same table and filters, and the history of each thing counted',
     screen: 'explain',
     answer: LineageAnswer,
-    parameters: { ...asOf, table: oneOf(TABLES, 'The table counted.'), within },
+    parameters: {
+      ...asOf,
+      table: oneOf(TABLES, 'The table counted.'),
+      within,
+      offset: paging.offset,
+      limit: wholeNumber('Most of the things counted to show, with their histories.', 10_000, 10_000),
+    },
     fixed: { search: null },
     isTable: true,
   },

@@ -1,19 +1,30 @@
 import {
+  type CaseLifeAnswer,
+  type CasesAnswer,
   type BreakdownAnswer,
   type BurnUpAnswer,
   type ClaimsAnswer,
+  type CompareAnswer,
   type DiffAnswer,
   type EntriesAnswer,
+  type EntryAnswer,
   type EstablishmentAnswer,
+  type ExceptionsAnswer,
   type HealthAnswer,
   type HistoryAnswer,
   type LedgerAnswer,
   type LineageAnswer,
   type LedgerCounts,
-  type NarrativeAnswer,
   type OrganisationAnswer,
-  type PromisesAnswer,
   type SlippageAnswer,
+  type MovesAnswer,
+  type MomentsAnswer,
+  type NarrativeAnswer,
+  type PeopleAnswer,
+  type PersonAnswer,
+  type PromisesAnswer,
+  type StaffingAnswer,
+  type StaffingPostAnswer,
   type TableAnswer,
   type TeamReadinessAnswer,
   type TeamsAnswer,
@@ -63,10 +74,15 @@ export interface EntriesQuestion {
   readonly knownAfter: Instant | null;
   /** Only what counts: neither retractions nor what they took back. */
   readonly standing: boolean;
+  /** Only new facts: neither retractions nor what is told in the place of something. */
+  readonly learned: boolean;
   /** Only entries after this log position. */
   readonly afterPosition: number;
-  /** Most entries to answer, the first ones in the log. */
+  readonly offset: number;
+  /** Most entries to answer. */
   readonly limit: number;
+  /** The last ones in the log come first. */
+  readonly newest: boolean;
 }
 
 /** What the screens ask the tables; composed by the app. Questions no table can answer end in UnknownQuestion. */
@@ -76,8 +92,10 @@ export interface Reads {
   /** The position that tables must have reached before they answer any question; 0 for any. */
   floor(): Promise<number>;
   health(): Promise<HealthAnswer>;
+  /** The log position that every share of the tables has reached, at this moment. */
+  reached(): Promise<number>;
   table(question: TableQuestion): Told<TableAnswer>;
-  explain(question: TableQuestion): Told<LineageAnswer>;
+  explain(question: TableQuestion & { readonly offset: number; readonly limit: number }): Told<LineageAnswer>;
   establishment(question: Dates): Told<EstablishmentAnswer>;
   burnUp(question: BurnUpQuestion): Told<BurnUpAnswer>;
   breakdown(question: Dates & { readonly block: string; readonly by: BreakdownAnswer['by'] }): Told<BreakdownAnswer>;
@@ -95,7 +113,25 @@ export interface Reads {
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
+  entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
+  exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
+  moments(question: MomentsQuestion): Told<MomentsAnswer>;
+  compare(question: CompareQuestion): Told<CompareAnswer>;
   diff(question: { readonly validOn: CivilDate; readonly knownA: Instant; readonly knownB: Instant }): Told<DiffAnswer>;
+  staffing(question: StaffingQuestion): Told<StaffingAnswer>;
+  staffingPost(question: Dates & { readonly postId: string }): Told<StaffingPostAnswer>;
+  cases(question: CasesQuestion): Told<CasesAnswer>;
+  caseLife(question: Dates & { readonly caseId: string }): Told<CaseLifeAnswer>;
+  people(question: Dates & Part & { readonly search: string | null }): Told<PeopleAnswer>;
+  person(question: Dates & { readonly personId: string }): Told<PersonAnswer>;
+}
+
+/** What can be recorded next of a thing, or of a kind of thing that is not there yet; one of the two is named. */
+export interface MovesQuestion {
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly validOn: CivilDate;
 }
 
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */
@@ -115,12 +151,72 @@ export interface PromiseFilters extends Dates {
 }
 
 /** Which promises of the ledger, in which order, and which page; `show` null for all. */
-export interface LedgerQuestion extends PromiseFilters {
+export interface LedgerQuestion extends PromiseFilters, Part {
   readonly show: readonly (keyof LedgerCounts)[] | null;
   readonly dueWithinDays: number;
   readonly sort: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
   readonly descending: boolean;
   readonly group: 'owner' | 'kind' | 'stage' | 'month' | null;
+}
+
+/** Part of a long list. */
+export interface Part {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Posts that meet every condition given; null asks for no condition. */
+export interface StaffingQuestion extends Dates, Part {
+  /** Of these units, their sub-units included. */
+  readonly units: readonly string[] | null;
+  readonly grades: readonly string[] | null;
+  /** In any of these states; standing ones when null. */
+  readonly states: readonly ('vacant' | 'filled' | 'not reported' | 'frozen' | 'lapsed' | 'abolished')[] | null;
+  readonly block: string | null;
+  readonly text: string | null;
+  readonly sort: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+  readonly descending: boolean;
+}
+
+/** Recruitment cases that meet every condition given; null asks for no condition. */
+export interface CasesQuestion extends Dates, Part {
+  readonly stages: readonly string[] | null;
+  /** Those that are over as well. */
+  readonly all: boolean;
+  readonly block: string | null;
+  readonly post: string | null;
+  readonly text: string | null;
+  readonly sort: 'opened' | 'stage' | 'name';
+}
+
+/** Which exceptions to list; null asks for no condition. */
+export interface ExceptionsQuestion extends Dates {
+  readonly kinds: readonly string[] | null;
+  readonly stream: string | null;
+  readonly unit: string | null;
+  readonly within: boolean;
+  readonly live: boolean;
+  readonly backDatedDays: number;
+  readonly knownAfter: Instant | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Marks for two sliders; null leaves an end open. */
+export interface MomentsQuestion {
+  readonly knownAt: Instant;
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+  readonly most: number;
+}
+
+/** Two pairs of dates. */
+export interface CompareQuestion {
+  readonly validA: CivilDate;
+  readonly knownA: Instant;
+  readonly validB: CivilDate;
+  readonly knownB: Instant;
+  readonly tables: readonly string[] | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -156,7 +252,7 @@ export interface BurnUpQuestion extends Dates {
 }
 
 /** The questions of the screens by name. */
-export type Screen = Exclude<keyof Reads, 'waitFor' | 'floor' | 'health'>;
+export type Screen = Exclude<keyof Reads, 'waitFor' | 'floor' | 'health' | 'reached'>;
 
 type Told<Answer> = Answer | Promise<Answer>;
 

@@ -17,6 +17,7 @@ export type Where = Readonly<Record<string, readonly string[]>>;
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   blocks: ['name', 'status', 'proposed', 'approved', 'selected', 'on_duty'],
   posts: ['title', 'grade', 'unit_id', 'standing', 'occupancy', 'acting'],
+  candidacies: ['candidate_id', 'post_id', 'stage', 'since'],
   recruitment: ['name', 'post_id', 'stage', 'openings', 'nominated', 'since'],
   units: ['name', 'kind', 'parent_id', 'status'],
   teams: ['name', 'unit_id', 'status', 'stood_up'],

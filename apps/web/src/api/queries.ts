@@ -9,10 +9,13 @@ import { useEffect, useRef } from 'react';
 import { type AsOfDates, unreadable, useAsOfDates } from '../dates/as-of';
 import { kindsOf, withoutKind } from '../teams/kinds';
 import { answerOf, client, type HealthAnswer, ProblemError, type TeamsAnswer } from './client';
+import { useFeed } from './live';
 
 /** Later than any day told of: a team that is told of at all is among those of this day. */
-const AT_LAST = '9999-12-30';
+export const AT_LAST = '9999-12-30';
 const POLL_MS = 4_000;
+/** Alarms, and tables that have stopped, are not told of. */
+const TOLD_POLL_MS = 15_000;
 
 /** A question the API refuses is not asked again unchanged; a server in trouble gets two more chances. */
 export function newQueryClient(): QueryClient {
@@ -104,13 +107,17 @@ function asOfQuery({ validOn, knownAt }: AsOfDates, after: number | undefined): 
   return { validOn: validOn ?? undefined, knownAt: knownAt ?? undefined, after };
 }
 
-/** Watches the log's position while the page is visible and asks everything again when it moved, or the server is back. */
+/**
+ * Watches the log's position while the page is visible and asks everything again when it moved, or the server is back.
+ * The server tells of moves by itself; where it cannot, it is asked now and then.
+ */
 export function useLive() {
   const queries = useQueryClient();
+  const isTold = useFeed(() => void queries.invalidateQueries({ queryKey: ['health'] }));
   const health = useQuery({
     queryKey: ['health'],
     queryFn: ({ signal }) => askHealth(signal),
-    refetchInterval: POLL_MS,
+    refetchInterval: isTold ? TOLD_POLL_MS : POLL_MS,
     retry: false,
   });
   const position = health.data?.position ?? undefined;

@@ -1245,6 +1245,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/candidacies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows of candidacies that possibly match, and how many surely and possibly do */
+    get: operations['list_candidacies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/units': {
     parameters: {
       query?: never;
@@ -1670,6 +1687,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/entries/{eventId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry exactly as the log keeps it, with its hashes */
+    get: operations['entry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an auditor looks at first: back-dated, corrected, contradictory, overdue, self-approved and the like */
+    get: operations['exceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days on which answers change, and the moments at which anything became known */
+    get: operations['moments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/compare': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Two pairs of dates side by side: which numbers and which things changed */
+    get: operations['compare'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/diff': {
     parameters: {
       query?: never;
@@ -1679,6 +1764,142 @@ export interface paths {
     };
     /** What the answers for one day were at two moments, where they differ */
     get: operations['diff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The staffing table: a row per post with its state, holders, vacancy age and recruitment */
+    get: operations['staffing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/staffing/{postId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One post of the staffing table; null when nothing is told of it as of the two dates */
+    get: operations['staffing_post'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recruitment cases: where each stands, since when, and whether that is longer than it should be */
+    get: operations['cases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{caseId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recruitment case and its life, step by step */
+    get: operations['case_life'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Persons told of, by their opaque ids, and what each has to do with on that day */
+    get: operations['people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/people/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that is told of one person up to that day: posts, reservations, acting cover, teams, candidacies */
+    get: operations['person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing, and whether it can be given as of a day */
+    get: operations['moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing of a kind that is not there yet, and whether it can be given */
+    get: operations['moves_of_new'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1713,6 +1934,23 @@ export interface paths {
     };
     /** Whether log and tables answer, and how far the tables have come */
     get: operations['health'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the tables are, told again whenever they move */
+    get: operations['live'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1826,6 +2064,149 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
+    WindowAnswer: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+      /** @description The same in plain English, as in "end of October 2007". */
+      inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
+    };
+    PreviewEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      revision: number;
+      reason: string | null;
+      /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
+      becauseOf: string | null;
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    PreviewAlarm: {
+      policy: string;
+      stream: string;
+      sentence: string;
+    };
+    Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    CountAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+      /** @description True when both ends are equal and reported. */
+      certain: boolean;
+      /** @description True when no entry speaks of it. Never the same as zero. */
+      notReported: boolean;
+      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
+      wording: string | null;
+      because: components['schemas']['Because'][];
+    };
+    LabelPart: {
+      /** @description The member or column, as in "blocks", "onDuty" or "occupancy". */
+      name: string;
+      /** @description Which of several: the stream or id of a thing, the name of a group, or a word a column says; null when there is one. */
+      key: string | null;
+      /** @description What the thing is called, as recorded; null when it has no name. */
+      title: string | null;
+    };
+    CountChange: {
+      /** @description Null when there is no such number before. `because` is left out of both: the entries of the preview are why. */
+      before: components['schemas']['CountAnswer'] | null;
+      /** @description Null when there is no such number any more. */
+      after: components['schemas']['CountAnswer'] | null;
+      /** @description Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
+      where: string;
+      /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
+      label: components['schemas']['LabelPart'][];
+    };
+    PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowChange: {
+      table: string;
+      stream: string;
+      item: string;
+      /** @description Columns that say something else. */
+      columns: string[];
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    PreviewAnswer: {
+      /** @description The day the numbers and states are for. */
+      validOn: string;
+      /** @description As known once the command is recorded. */
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description In the order they would be recorded, in whichever stream. */
+      entries: components['schemas']['PreviewEntry'][];
+      alarms: components['schemas']['PreviewAlarm'][];
+      counts: components['schemas']['CountChange'][];
+      rows: components['schemas']['RowChange'][];
+    };
     Receipt: {
       stream: string;
       revision: number;
@@ -1840,6 +2221,8 @@ export interface components {
         code: string;
         sentence: string;
       }[];
+      /** @description Every number and state that would change; only when asked for with `preview`. */
+      preview?: components['schemas']['PreviewAnswer'];
     };
     AuthorityRequest: {
       /** @enum {string} */
@@ -2892,48 +3275,6 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
-    WindowAnswer: {
-      earliest: string | null;
-      latest: string | null;
-      phrase: string | null;
-      /** @description The same in plain English, as in "end of October 2007". */
-      inWords: string;
-    };
-    Because: {
-      eventId: string;
-      stream: string;
-      type: string;
-      /** @description The entry in one plain sentence. */
-      sentence: string;
-      document: string | null;
-      paragraph: string | null;
-      /** @description Whose local knowledge it is, when it rests on no document. */
-      localKnowledge: string | null;
-      effective: components['schemas']['WindowAnswer'];
-      recordedAt: string;
-      /** @description True for a record carried over from a document older than its entering. */
-      carriedOver: boolean;
-      /** @description Reference of the fact in its source material, as in "T07". */
-      fact: string | null;
-    };
-    CountAnswer: {
-      atLeast: number | null;
-      atMost: number | null;
-      /** @description True when both ends are equal and reported. */
-      certain: boolean;
-      /** @description True when no entry speaks of it. Never the same as zero. */
-      notReported: boolean;
-      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
-      wording: string | null;
-      because: components['schemas']['Because'][];
-    };
-    PossibleState: {
-      present: boolean;
-      values: {
-        [key: string]: unknown;
-      };
-      because: components['schemas']['Because'];
-    };
     RowAnswer: {
       stream: string;
       id: string;
@@ -3223,7 +3564,7 @@ export interface components {
       on: components['schemas']['WindowAnswer'];
       because: components['schemas']['Because'];
     };
-    DaysAnswer: {
+    SlipAnswer: {
       atLeast: number | null;
       atMost: number | null;
     };
@@ -3263,7 +3604,7 @@ export interface components {
       /** @description Every end it possibly came to by that day; empty while it is surely open. */
       settlings: components['schemas']['SettlingAnswer'][];
       /** @description Days after the last day first promised; null when nothing can be said. */
-      slipped: components['schemas']['DaysAnswer'] | null;
+      slipped: components['schemas']['SlipAnswer'] | null;
     };
     LedgerAnswer: {
       asOf: components['schemas']['AsOf'];
@@ -3291,7 +3632,7 @@ export interface components {
       /** @description How many had occasion to slip and are known to some extent: what the median is of. */
       sample: number;
       /** @description Between these lies the middle of the slips; null when there are too few to say. */
-      median: components['schemas']['DaysAnswer'] | null;
+      median: components['schemas']['SlipAnswer'] | null;
     };
     SlippageAnswer: {
       asOf: components['schemas']['AsOf'];
@@ -3348,7 +3689,7 @@ export interface components {
       id: string;
       name: string | null;
     };
-    StaffingAnswer: {
+    UnitStaffing: {
       posts: components['schemas']['CountAnswer'];
       filled: components['schemas']['CountAnswer'];
       vacant: components['schemas']['CountAnswer'];
@@ -3375,9 +3716,9 @@ export interface components {
       successors: components['schemas']['RelatedUnit'][];
       /** @description Functions without a unit of their own that it took in. */
       absorbedCapacities: string[];
-      own: components['schemas']['StaffingAnswer'];
+      own: components['schemas']['UnitStaffing'];
       /** @description Together with all units below it. */
-      within: components['schemas']['StaffingAnswer'];
+      within: components['schemas']['UnitStaffing'];
       seniorPosts: components['schemas']['SeniorPost'][];
       because: components['schemas']['Because'][];
     };
@@ -3520,11 +3861,19 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3537,9 +3886,6 @@ export interface components {
       fact: string | null;
       revision: number;
       position: number;
-      data: {
-        [key: string]: unknown;
-      };
       actorId: string;
       actorRole: string;
       reason: string | null;
@@ -3568,12 +3914,163 @@ export interface components {
       count: number;
       entries: components['schemas']['HistoryEntry'][];
     };
+    EnvelopeWindow: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+    };
+    EnvelopeAnswer: {
+      /** @description Version of this form. */
+      v: number;
+      stream: string;
+      revision: number;
+      eventId: string;
+      type: string;
+      schemaVersion: number;
+      recordedAt: string;
+      effective: components['schemas']['EnvelopeWindow'];
+      actorId: string;
+      commandId: string;
+      correlationId: string;
+      /** @description SHA-256 (hex) of the canonical data, as stored. */
+      dataHash: string;
+      /** @description SHA-256 (hex) of the canonical metadata that stand nowhere else in the envelope. */
+      metaHash: string;
+    };
+    EntryAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      entry: components['schemas']['HistoryEntry'];
+      /** @description Event id of what is told in its place, or null. */
+      retoldBy: string | null;
+      /** @description The entry as stored, and not upcast. */
+      stored: {
+        [key: string]: unknown;
+      };
+      envelope: components['schemas']['EnvelopeAnswer'];
+      /** @description SHA-256 (hex) of a zero byte and the canonical envelope (RFC 8785, RFC 9162). */
+      leafHash: string;
+    };
+    ExceptionCount: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The exceptions listed are what it rests on. */
+      count: components['schemas']['CountAnswer'];
+      /** @description So many of the possible ones were carried over from documents. */
+      carriedOver: number;
+    };
+    ExceptionAnswer: {
+      /** @enum {string} */
+      kind:
+        | 'local-knowledge'
+        | 'correction'
+        | 'overdue'
+        | 'back-dated'
+        | 'contradiction'
+        | 'double-fill'
+        | 'self-approved'
+        | 'parked';
+      /** @description The stream it is about; null for a topic that several speak of. */
+      stream: string | null;
+      /** @description False when it may be none, as the dates are told. */
+      certain: boolean;
+      /** @description Back-dated: days from the last day it can have become true to the day of its recording. Overdue: days since the end of the window. */
+      days: number | null;
+      /** @description A topic of contradictory sources, or what is promised. */
+      topic: string | null;
+      /** @description Why a correction was made, or why a stream is parked. */
+      reason: string | null;
+      /** @description Who recorded it. */
+      actorId: string | null;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /**
+       * @description The entries it is about. Correction: what was retracted, the retraction, the retelling if there is one.
+       *     Self-approved: the proposal, the approval. Double fill: the authorisation, then the fillings.
+       */
+      entries: components['schemas']['Because'][];
+    };
+    ExceptionsAnswer: {
+      asOf: components['schemas']['AsOf'];
+      counts: components['schemas']['ExceptionCount'][];
+      /** @description Exceptions of the kinds asked for, on all pages. */
+      total: number;
+      exceptions: components['schemas']['ExceptionAnswer'][];
+    };
+    DayOfChange: {
+      /** @description Civil date. */
+      day: string;
+      /** @description So many rows of the tables begin to answer on it. */
+      changes: number;
+    };
+    MomentOfRecording: {
+      /** @description UTC instant. */
+      knownAt: string;
+      entries: number;
+    };
+    MomentsAnswer: {
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      days: components['schemas']['DayOfChange'][];
+      /**
+       * @description How finely days are told apart: taken together by month or year where there would be too many.
+       * @enum {string}
+       */
+      daysBy: 'year' | 'month' | 'day';
+      moments: components['schemas']['MomentOfRecording'][];
+      /** @enum {string} */
+      momentsBy: 'year' | 'month' | 'day' | 'moment';
+    };
+    ComparedAnswer: {
+      /** @description What is counted, as in "block.approved" or "teams.standing"; the words for it are the screen's. */
+      name: string;
+      /** @description The thing it is about, as in "block-additional"; null for the organisation as a whole. */
+      stream: string | null;
+      /** @description Name of that thing, as recorded. */
+      subject: string | null;
+      before: components['schemas']['CountAnswer'];
+      after: components['schemas']['CountAnswer'];
+      /** @description The number, or the words for it, are another. */
+      changed: boolean;
+    };
+    ChangedTable: {
+      table: string;
+      things: number;
+    };
     ChangedRow: {
       table: string;
       stream: string;
       item: string;
       before: components['schemas']['PossibleState'][];
       after: components['schemas']['PossibleState'][];
+    };
+    CompareAnswer: {
+      validA: string;
+      knownA: string;
+      validB: string;
+      knownB: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      answers: components['schemas']['ComparedAnswer'][];
+      /** @description Tables in which anything changed. */
+      tables: components['schemas']['ChangedTable'][];
+      /** @description Things that changed in all of the tables asked for; `changes` is a page of them. */
+      changed: number;
+      changes: components['schemas']['ChangedRow'][];
+      /** @description Facts recorded between the two known moments: neither retractions nor what is told in the place of something. */
+      learned: number;
+      /** @description Retractions recorded between the two known moments, with or without a retelling. */
+      corrected: number;
     };
     DiffAnswer: {
       validOn: string;
@@ -3584,6 +4081,301 @@ export interface components {
       changes: components['schemas']['ChangedRow'][];
       /** @description What was recorded between the two moments. */
       recorded: components['schemas']['HistoryEntry'][];
+    };
+    PostsInStateAnswer: {
+      /** @enum {string} */
+      state: 'vacant' | 'not reported' | 'frozen' | 'lapsed' | 'abolished' | 'filled';
+      count: components['schemas']['CountAnswer'];
+    };
+    PostUnitAnswer: {
+      id: string | null;
+      /** @description Every name it can have had on that day. */
+      names: string[];
+    };
+    PostStateAnswer: {
+      /**
+       * @description Where it is in its life; "not there" when it may not have been established yet.
+       * @enum {string}
+       */
+      standing: 'live' | 'frozen' | 'lapsed' | 'abolished' | 'not there';
+      /**
+       * @description Whether somebody holds it; acting cover leaves it vacant. Null when it is not there.
+       * @enum {string|null}
+       */
+      occupancy: 'vacant' | 'not reported' | 'filled' | null;
+    };
+    IncumbentAnswer: {
+      personId: string | null;
+      /** @description Percentage of full time; null when that is not told yet. */
+      share: number | null;
+      since: components['schemas']['WindowAnswer'] | null;
+      /** @description False when the dates leave open whether they hold it. */
+      certain: boolean;
+    };
+    OfficerInChargeAnswer: {
+      personId: string | null;
+      grade: string | null;
+      certain: boolean;
+    };
+    PostBlockAnswer: {
+      id: string;
+      name: string | null;
+    };
+    PostCaseAnswer: {
+      caseId: string;
+      name: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      certain: boolean;
+    };
+    DaysAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    StaffingRow: {
+      grades: (string | null)[];
+      stream: string;
+      id: string;
+      number: string | null;
+      /** @description Every title, grade and unit it can have had on that day; one when certain. Null stands for a grade not reported. */
+      titles: string[];
+      units: components['schemas']['PostUnitAnswer'][];
+      states: components['schemas']['PostStateAnswer'][];
+      /** @description True when title, grade, unit and state leave nothing open. */
+      certain: boolean;
+      seniority: string | null;
+      incumbents: components['schemas']['IncumbentAnswer'][];
+      officerInCharge: components['schemas']['OfficerInChargeAnswer'] | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      cases: components['schemas']['PostCaseAnswer'][];
+      /** @description When it became vacant, where it possibly is; null where it is not, or nobody says. */
+      vacantSince: components['schemas']['WindowAnswer'] | null;
+      /** @description How long it has been vacant by that day, where it possibly is; null where it is not, or nobody says since when. */
+      vacantDays: components['schemas']['DaysAnswer'] | null;
+      /** @description The last day of a position, as far as extended; null for a post without one. */
+      until: string | null;
+      because: components['schemas']['Because'][];
+    };
+    StaffingAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      states: components['schemas']['PostsInStateAnswer'][];
+      /** @description Every grade that any post has on that day, highest first. */
+      grades: string[];
+      offset: number;
+      limit: number;
+      posts: components['schemas']['StaffingRow'][];
+    };
+    StaffingPostAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      post: components['schemas']['StaffingRow'] | null;
+    };
+    StageTargetAnswer: {
+      stage: string;
+      days: number;
+    };
+    RecruitmentTargetsAnswer: {
+      /** @description From the opening of a case to its end. */
+      overallDays: number;
+      /** @description Stages without a target are left out. */
+      stages: components['schemas']['StageTargetAnswer'][];
+    };
+    RangeAnswer: {
+      atLeast: number;
+      atMost: number | null;
+    };
+    CasePostAnswer: {
+      id: string;
+      title: string | null;
+    };
+    CaseStageAnswer: {
+      stage: string;
+      since: components['schemas']['WindowAnswer'];
+      /** @description By that day; null when nobody says since when. */
+      days: components['schemas']['DaysAnswer'] | null;
+      targetDays: number | null;
+      /**
+       * @description "possibly" also when nobody says since when.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+      because: components['schemas']['Because'];
+    };
+    CasePartAnswer: {
+      /** @description None when the case names none. */
+      posts: components['schemas']['CasePostAnswer'][];
+      /** @description Every stage possible on that day; one when certain. */
+      stages: components['schemas']['CaseStageAnswer'][];
+      /**
+       * @description Whether any of the stages takes longer than it should.
+       * @enum {string}
+       */
+      overTarget: 'possibly' | 'yes' | 'no';
+    };
+    CandidateAnswer: {
+      candidateId: string | null;
+      postId: string | null;
+      /** @description Every stage possible on that day. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open how far they have come. */
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    CaseAnswer: {
+      stream: string;
+      id: string;
+      name: string | null;
+      block: components['schemas']['PostBlockAnswer'] | null;
+      openings: components['schemas']['RangeAnswer'] | null;
+      opened: components['schemas']['WindowAnswer'];
+      /** @description From its opening to that day, or to its end; null when nobody says when it was opened. */
+      daysOpen: components['schemas']['DaysAnswer'] | null;
+      targetDays: number;
+      /** @enum {string} */
+      overTarget: 'possibly' | 'yes' | 'no';
+      /**
+       * @description Whether it is still under way: not all reported for duty, not cancelled.
+       * @enum {string}
+       */
+      isOpen: 'possibly' | 'yes' | 'no';
+      channel: string | null;
+      closesOn: string | null;
+      askedOf: string | null;
+      askedCount: number | null;
+      /** @description Candidates told of so far; null when none was, which is not the same as none. */
+      nominated: number | null;
+      shortlisted: number | null;
+      withdrawals: number;
+      parts: components['schemas']['CasePartAnswer'][];
+      candidates: components['schemas']['CandidateAnswer'][];
+      because: components['schemas']['Because'][];
+    };
+    CasesAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description All that match, on whatever page; `because` is of those on this page. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      cases: components['schemas']['CaseAnswer'][];
+    };
+    CaseStepAnswer: {
+      /** @description The type of the event. */
+      type: string;
+      when: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had happened by the day asked for. */
+      surely: boolean;
+      /** @description Days to the next step, or to the day asked for; null when nobody says when it was. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'];
+    };
+    CaseLifeAnswer: {
+      asOf: components['schemas']['AsOf'];
+      targets: components['schemas']['RecruitmentTargetsAnswer'];
+      /** @description Null when nothing is told of it as of the two dates. */
+      case: components['schemas']['CaseAnswer'] | null;
+      /** @description In the order in which they count. */
+      steps: components['schemas']['CaseStepAnswer'][];
+    };
+    PersonTieAnswer: {
+      /** @description The post, or the case of a candidacy, or the team. */
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @enum {string} */
+      kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
+      /** @description False when the dates leave it open. */
+      certain: boolean;
+    };
+    PersonSummary: {
+      id: string;
+      ties: components['schemas']['PersonTieAnswer'][];
+    };
+    PeopleAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description All that are told of by the known moment, whatever the day asked for. */
+      total: components['schemas']['CountAnswer'];
+      offset: number;
+      limit: number;
+      people: components['schemas']['PersonSummary'][];
+    };
+    PeriodAnswer: {
+      /** @enum {string} */
+      kind: 'member' | 'reserved' | 'holds' | 'acts';
+      /** @description The post or team. */
+      stream: string;
+      id: string;
+      /** @description Title or name, as recorded; null when none is told. */
+      name: string | null;
+      /** @description Percentage of full time; null where that is not said. */
+      share: number | null;
+      /** @description Function in a team, or the acting officer's own grade; null when not said. */
+      detail: string | null;
+      from: components['schemas']['WindowAnswer'];
+      /** @description False when the dates leave open whether it had begun by the day asked for. */
+      begun: boolean;
+      /** @description Null while it goes on, as far as is told for that day. */
+      to: components['schemas']['WindowAnswer'] | null;
+      /** @description False when it goes on, or the dates leave open whether it had ended. */
+      ended: boolean;
+      /** @description From its beginning to its end, or to the day asked for; null when nobody says when it began. */
+      days: components['schemas']['DaysAnswer'] | null;
+      because: components['schemas']['Because'][];
+    };
+    CandidacyAnswer: {
+      caseId: string;
+      caseName: string | null;
+      postId: string | null;
+      /** @description Every stage possible on the day asked for. */
+      stages: string[];
+      since: components['schemas']['WindowAnswer'];
+      certain: boolean;
+      because: components['schemas']['Because'][];
+    };
+    PersonAnswer: {
+      asOf: components['schemas']['AsOf'];
+      id: string;
+      /** @description False when nothing is told of it by the known moment. */
+      isKnown: boolean;
+      /** @description True when the person's data were erased; the timeline stays. */
+      erased: boolean;
+      /** @description In order of beginning. */
+      periods: components['schemas']['PeriodAnswer'][];
+      candidacies: components['schemas']['CandidacyAnswer'][];
+    };
+    MoveReason: {
+      /** @description Stable code of the refusal, as in POST_FROZEN. */
+      code: string;
+      sentence: string;
+    };
+    MoveAnswer: {
+      /** @description Why not; why perhaps not, when it is legal and not certain; null when it is certain. */
+      why: components['schemas']['MoveReason'] | null;
+      /** @description Name of the command, as in "FillPost". */
+      command: string;
+      /** @description Where it is sent: POST /api/{group}/{id}/{step}. */
+      group: string;
+      step: string;
+      /** @description True when a state the thing may be in on that day permits it. */
+      legal: boolean;
+      /** @description True when every state it may be in permits it, and no fact recorded later stands in its way. Never true of what is not legal. */
+      certain: boolean;
+    };
+    MovesAnswer: {
+      /** @description Null for a thing that is not there yet. */
+      stream: string | null;
+      /** @description Kind of thing, as in "post". */
+      category: string;
+      validOn: string;
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description Log position that was looked at. */
+      position: number;
+      moves: components['schemas']['MoveAnswer'][];
     };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
@@ -3648,6 +4440,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3705,6 +4501,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3762,6 +4562,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3819,6 +4623,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3876,6 +4684,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3933,6 +4745,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -3990,6 +4806,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4047,6 +4867,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4104,6 +4928,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4161,6 +4989,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4218,6 +5050,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4275,6 +5111,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4332,6 +5172,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4389,6 +5233,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4446,6 +5294,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4503,6 +5355,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4560,6 +5416,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4617,6 +5477,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4674,6 +5538,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4731,6 +5599,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4788,6 +5660,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4845,6 +5721,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4902,6 +5782,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4959,6 +5843,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5016,6 +5904,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5073,6 +5965,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5130,6 +6026,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5187,6 +6087,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5244,6 +6148,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5301,6 +6209,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5358,6 +6270,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5415,6 +6331,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5472,6 +6392,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5529,6 +6453,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5586,6 +6514,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5643,6 +6575,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5700,6 +6636,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5757,6 +6697,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5814,6 +6758,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5871,6 +6819,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5928,6 +6880,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5985,6 +6941,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6042,6 +7002,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6099,6 +7063,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6156,6 +7124,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6213,6 +7185,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6270,6 +7246,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6327,6 +7307,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6384,6 +7368,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6441,6 +7429,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6498,6 +7490,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6555,6 +7551,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6612,6 +7612,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6669,6 +7673,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6726,6 +7734,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6783,6 +7795,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6840,6 +7856,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6897,6 +7917,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6954,6 +7978,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7011,6 +8039,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7068,6 +8100,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7125,6 +8161,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7182,6 +8222,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7239,6 +8283,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7296,6 +8344,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7353,6 +8405,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7410,6 +8466,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7467,6 +8527,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7524,6 +8588,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7581,6 +8649,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7734,6 +8806,56 @@ export interface operations {
     };
   };
   list_recruitment: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description With a filter by unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
+        filters?: {
+          [key: string]: string;
+        };
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TableAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_candidacies: {
     parameters: {
       query?: {
         /** @description True in the world on that day; today when left out. */
@@ -9004,10 +10126,16 @@ export interface operations {
         knownAfter?: string;
         /** @description Only what counts: neither retractions nor what they took back. */
         standing?: boolean;
+        /** @description Only new facts: neither retractions nor what is told in the place of something. */
+        learned?: boolean;
         /** @description Only entries after this log position, to page on. */
         afterPosition?: number;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
         /** @description Most entries to answer. */
         limit?: number;
+        /** @description The last ones in the log first. */
+        newest?: boolean;
       };
       header?: never;
       path?: never;
@@ -9021,6 +10149,215 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntriesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  entry: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description An event id, as an answer gives it */
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  exceptions: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only of these kinds, as in back-dated,correction. */
+        kinds?: string;
+        /** @description Only about this stream. */
+        stream?: string;
+        /** @description Only about the unit of this id: itself, its posts, teams, blocks and promises. */
+        unit?: string;
+        /** @description With a unit: take in its sub-units. */
+        within?: boolean;
+        /** @description Leave out what was carried over from documents. */
+        live?: boolean;
+        /** @description Recorded more than so many days after it became true is back-dated. */
+        backDatedDays?: number;
+        /** @description Only entries that became known after that moment. */
+        knownAfter?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExceptionsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moments: {
+    parameters: {
+      query?: {
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only days from that one on. */
+        from?: string;
+        /** @description Only days up to that one. */
+        to?: string;
+        /** @description Most marks of a kind; where there would be more they are taken together. */
+        most?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MomentsAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  compare: {
+    parameters: {
+      query?: {
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description The one day; today when left out. */
+        validA?: string;
+        /** @description The one known moment; now when left out. */
+        knownA?: string;
+        /** @description The other day; today when left out. */
+        validB?: string;
+        /** @description The other known moment; now when left out. */
+        knownB?: string;
+        /** @description Show only changes in these tables. */
+        tables?: string;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most to show. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CompareAnswer'];
         };
       };
       /** @description 422: a parameter cannot be read; the pointer names it. */
@@ -9089,6 +10426,408 @@ export interface operations {
       };
     };
   };
+  staffing: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only posts of these units and their sub-units. */
+        units?: string;
+        /** @description Only posts of these grades, as in P-4,P-5. */
+        grades?: string;
+        /** @description Only posts possibly in one of these states; those that stand when left out. */
+        states?: string;
+        /** @description Only posts drawn from this block. */
+        block?: string;
+        /** @description Only posts whose title, number, id, unit or holder contains this. */
+        text?: string;
+        /** @description By what they follow one another; "vacancy" is the most recent first. */
+        sort?: 'number' | 'title' | 'grade' | 'unit' | 'state' | 'vacancy';
+        /** @description The other way round. */
+        descending?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  staffing_post: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a post, as in military-adviser */
+        postId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaffingPostAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cases: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only cases possibly in one of these stages. */
+        stages?: string;
+        /** @description Those that are over as well. */
+        all?: boolean;
+        /** @description Only cases for this block. */
+        block?: string;
+        /** @description Only cases for this post. */
+        post?: string;
+        /** @description Only cases whose name, id or post contains this. */
+        text?: string;
+        /** @description The longest open first, the longest in their stage first, or by name. */
+        sort?: 'opened' | 'stage' | 'name';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  case_life: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a case, as in military-adviser */
+        caseId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseLifeAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  people: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description How many to leave out, to page on. */
+        offset?: number;
+        /** @description Most to answer. */
+        limit?: number;
+        /** @description Only ids that contain this. */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PeopleAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  person: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The opaque id of a person */
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A stream, as in post-military-adviser */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves_of_new: {
+    parameters: {
+      query: {
+        /** @description The kind of thing. */
+        category: 'block' | 'post' | 'case' | 'person' | 'unit' | 'team' | 'evaluation' | 'commitment' | 'source';
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   explain: {
     parameters: {
       query: {
@@ -9103,6 +10842,7 @@ export interface operations {
           | 'blocks'
           | 'posts'
           | 'recruitment'
+          | 'candidacies'
           | 'units'
           | 'teams'
           | 'evaluations'
@@ -9113,6 +10853,10 @@ export interface operations {
           | 'names';
         /** @description With a filter by unit: take in its sub-units. */
         within?: boolean;
+        /** @description Leave out so many of the first ones, to page on. */
+        offset?: number;
+        /** @description Most of the things counted to show, with their histories. */
+        limit?: number;
         /** @description Column = value or values with commas between, as in grade=P-4,P-5; one parameter for each column. */
         filters?: {
           [key: string]: string;
@@ -9176,6 +10920,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HealthAnswer'];
+        };
+      };
+    };
+  };
+  live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

@@ -6,7 +6,7 @@ import { type LedgerView, PROMISES_A_PAGE } from './ledger-view';
 type Schemas = components['schemas'];
 export type LedgerAnswer = Schemas['LedgerAnswer'];
 export type LedgerPromise = Schemas['LedgerPromise'];
-export type DaysAnswer = Schemas['DaysAnswer'];
+export type SlipAnswer = Schemas['SlipAnswer'];
 export type SlippageAnswer = Schemas['SlippageAnswer'];
 export type SlippageGroup = Schemas['SlippageGroup'];
 

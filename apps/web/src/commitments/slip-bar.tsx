@@ -1,8 +1,8 @@
-import type { DaysAnswer } from './commitments.queries';
+import type { SlipAnswer } from './commitments.queries';
 import { type SlipScale, spanOn, zeroOn } from './slip-scale';
 
 /** A median as a bar between its ends, hatched where an end is not known; the words beside it say the same. */
-export function SlipBar({ median, scale }: { median: DaysAnswer; scale: SlipScale }) {
+export function SlipBar({ median, scale }: { median: SlipAnswer; scale: SlipScale }) {
   const { start, width, opensBefore, opensAfter } = spanOn(scale, median);
   return (
     <span className="slip-bar" aria-hidden="true">

@@ -1,4 +1,4 @@
-import type { DaysAnswer } from './commitments.queries';
+import type { SlipAnswer } from './commitments.queries';
 
 /** Days a picture of slips reaches from and to; both ends hold zero, the day first promised. */
 export interface SlipScale {
@@ -10,11 +10,11 @@ export interface SlipScale {
 const ROOM = 0.25;
 
 /** A scale all medians fit on, with room for an end that is not known. */
-export function scaleOf(medians: readonly (DaysAnswer | null)[]): SlipScale {
+export function scaleOf(medians: readonly (SlipAnswer | null)[]): SlipScale {
   const ends = medians.flatMap((it) => [it?.atLeast ?? 0, it?.atMost ?? 0]);
   const [from, to] = [Math.min(0, ...ends), Math.max(1, ...ends)];
   const room = (to - from) * ROOM;
-  const opens = (end: keyof DaysAnswer): boolean => medians.some((it) => it !== null && it[end] === null);
+  const opens = (end: keyof SlipAnswer): boolean => medians.some((it) => it !== null && it[end] === null);
   return { from: opens('atLeast') ? from - room : from, to: opens('atMost') ? to + room : to };
 }
 
@@ -27,7 +27,7 @@ export interface SlipSpan {
 }
 
 /** Where a range of days lies on the scale; an unknown end runs to the edge. */
-export function spanOn({ from, to }: SlipScale, { atLeast, atMost }: DaysAnswer): SlipSpan {
+export function spanOn({ from, to }: SlipScale, { atLeast, atMost }: SlipAnswer): SlipSpan {
   const at = (days: number): number => ((days - from) / (to - from)) * 100;
   const start = at(atLeast ?? from);
   const end = at(atMost ?? to);

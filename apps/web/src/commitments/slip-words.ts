@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { DaysAnswer } from './commitments.queries';
+import type { SlipAnswer } from './commitments.queries';
 
 /** A number of days as a range, in words; null is never zero. */
-export function slipInWords(t: TFunction<'commitments'>, slipped: DaysAnswer | null): string {
+export function slipInWords(t: TFunction<'commitments'>, slipped: SlipAnswer | null): string {
   const { atLeast = null, atMost = null } = slipped ?? {};
   if (atLeast === null && atMost === null) return t('slip.unknown');
   if (atMost === null) return t('slip.atLeast', { count: atLeast! });
@@ -13,7 +13,7 @@ export function slipInWords(t: TFunction<'commitments'>, slipped: DaysAnswer | n
   return atLeast > 0 ? t('slip.late', { count: atLeast }) : t('slip.early', { count: -atLeast });
 }
 
-export function useSlipWords(): (slipped: DaysAnswer | null) => string {
+export function useSlipWords(): (slipped: SlipAnswer | null) => string {
   const { t } = useTranslation('commitments');
   return (slipped) => slipInWords(t, slipped);
 }

@@ -1,5 +1,5 @@
 import { type PostEvent } from '@cadre/domain';
-import { type Told } from '@cadre/kernel';
+import { type CivilDate, laterDay, notAfter, notBefore, type Told } from '@cadre/kernel';
 import { blank, type Columns, FLAG, readModel, type Values } from '../read-model.js';
 
 const columns = {
@@ -20,6 +20,10 @@ const columns = {
   filled_earliest: 'text',
   filled_latest: 'text',
   filled_phrase: 'text',
+  /** When a vacant post became so: as told, held within what came before and after. */
+  vacant_earliest: 'text',
+  vacant_latest: 'text',
+  vacant_phrase: 'text',
   acting: 'int',
   acting_person_id: 'text',
   acting_grade: 'text',
@@ -31,10 +35,13 @@ type Row = Values<typeof columns>;
 type Post = Omit<Row, 'person_ids' | 'case_ids'> & {
   readonly person_ids: readonly (string | null)[];
   readonly case_ids: readonly string[];
+  /** The first day on which all that is told so far can have happened; null when no day is told. */
+  readonly told_from: CivilDate | null;
 };
 
 const initial: Post = {
   ...blank(columns),
+  told_from: null,
   acting: 0,
   person_ids: [],
   case_ids: [],
@@ -52,7 +59,7 @@ export const posts = readModel<Post, PostEvent, typeof columns>({
     acting: FLAG,
   },
   initial,
-  evolve,
+  evolve: (post, told) => sinceVacant(post, evolve(post, told), told),
   rows: (post) => (post.standing === null ? [] : [{ item: '', ...post }]),
 });
 
@@ -96,6 +103,21 @@ function evolve(post: Post, told: Told<PostEvent>): Post {
   }
 }
 
+/** Keeps since when a post has been vacant. Acting cover tells that it is, and not since when. */
+function sinceVacant(before: Post, after: Post, { event, effective }: Told<PostEvent>): Post {
+  const told_from = laterDay(before.told_from, effective.earliest);
+  if (after.occupancy !== 'vacant') return { ...after, ...NOT_VACANT, told_from };
+  if (before.occupancy === 'vacant') {
+    const { vacant_earliest: earliest, vacant_latest: latest, vacant_phrase } = before;
+    const held = notAfter(effective.latest, { earliest, latest });
+    return { ...after, vacant_earliest: held.earliest, vacant_latest: held.latest, vacant_phrase, told_from };
+  }
+  const isTold = event.type !== 'OfficerInChargeDesignated';
+  const { earliest, latest, phrase } = isTold ? notBefore(told_from, effective) : { ...effective, earliest: null };
+  return { ...after, vacant_earliest: earliest, vacant_latest: latest, vacant_phrase: phrase, told_from };
+}
+
+const NOT_VACANT = { vacant_earliest: null, vacant_latest: null, vacant_phrase: null };
 const NOBODY_ACTING = { acting: 0, acting_person_id: null, acting_grade: null };
 const NOT_DATED = { filled_earliest: null, filled_latest: null, filled_phrase: null };
 

@@ -1,5 +1,5 @@
 import { type CaseEvent } from '@cadre/domain';
-import { type CountRange, type Told } from '@cadre/kernel';
+import { type CivilDate, type CountRange, laterDay, notBefore, type Told } from '@cadre/kernel';
 import { type Columns, type ItemRow, readModel } from '../read-model.js';
 
 const columns = {
@@ -22,7 +22,11 @@ const columns = {
   shortlisted: 'int',
   /** Candidates selected who withdrew again. */
   withdrawals: 'int',
-  /** When the present stage was reached, as told. */
+  /** When the case was opened, as told. */
+  opened_earliest: 'text',
+  opened_latest: 'text',
+  opened_phrase: 'text',
+  /** When the present stage was reached: as told, and not before what came before it. */
   since_earliest: 'text',
   since_latest: 'text',
   since_phrase: 'text',
@@ -55,6 +59,8 @@ interface Case {
   /** Where the case as a whole stands. */
   readonly stage: Stage;
   readonly since: Since;
+  /** The first day on which all that is told so far can have happened; null when no day is told. */
+  readonly toldFrom: CivilDate | null;
   readonly selections: readonly Selection[];
   /** Withdrawals since the last step: for one post, or (null) for whatever the case is for. */
   readonly withdrawn: readonly { readonly postId: string | null; readonly since: Since }[];
@@ -67,10 +73,12 @@ const initial: Case = {
   postIds: [],
   stage: 'opened',
   since: UNDATED,
+  toldFrom: null,
   selections: [],
   withdrawn: [],
   said: {
     ...{ name: null, block_id: null, openings_at_least: null, openings_at_most: null, channel: null, closes_on: null },
+    ...{ opened_earliest: null, opened_latest: null, opened_phrase: null },
     ...{ asked_of: null, asked_count: null, nominated: null, shortlisted: null, withdrawals: 0 },
   },
 };
@@ -83,7 +91,10 @@ export const recruitment = readModel<Case, CaseEvent, typeof columns>({
   progress: ['stage', 'candidate_id', 'nominated', 'shortlisted', 'withdrawals'],
   words: { stage: [...STAGES, 'withdrawn', 'cancelled'] },
   initial,
-  evolve,
+  evolve: (it, told) => {
+    const toldFrom = laterDay(it.toldFrom, told.effective.earliest);
+    return { ...evolve(it, { ...told, effective: notBefore(toldFrom, told.effective) }), toldFrom };
+  },
   rows: (it) =>
     it.isOpen ? [...(it.postIds.length > 0 ? it.postIds : [null])].map((postId) => rowOf(it, postId)) : [],
 });
@@ -97,7 +108,7 @@ function evolve(it: Case, { event, effective }: Told<CaseEvent>): Case {
         isOpen: true,
         postIds,
         since: effective,
-        said: { ...it.said, name, block_id: blockId, ...counted(openings) },
+        said: { ...it.said, name, block_id: blockId, ...counted(openings), ...opened(effective) },
       };
     }
     case 'CriteriaApproved':
@@ -136,6 +147,10 @@ function evolve(it: Case, { event, effective }: Told<CaseEvent>): Case {
 
 function counted(count: CountRange | null): Pick<Said, 'openings_at_least' | 'openings_at_most'> {
   return { openings_at_least: count?.atLeast ?? null, openings_at_most: count?.atMost ?? null };
+}
+
+function opened({ earliest, latest, phrase }: Since): Partial<Said> {
+  return { opened_earliest: earliest, opened_latest: latest, opened_phrase: phrase };
 }
 
 /** A step of the case as a whole; it does not fall back, save that after a withdrawal it begins again. */

@@ -41,24 +41,30 @@ export interface EntriesQuestion {
   readonly recordedTo?: CivilDate;
   /** Only what counts: neither retractions nor what they took back. */
   readonly standing?: boolean;
+  /** Only new facts: neither retractions nor what is told in the place of something. */
+  readonly learned?: boolean;
   /** Only entries that became known after that moment. */
   readonly knownAfter?: Instant;
   /** Only entries after that log position, to page on. */
   readonly after?: number;
+  /** Leaves out so many of the first ones, to page on. */
+  readonly offset?: number;
   readonly limit?: number;
+  /** The last ones in the log come first. */
+  readonly newest?: boolean;
 }
 
 const [LIMIT, HIGHEST_LIMIT] = [100, 1000];
 
-/** Entries of the log by what they say and rest on, in log order; `count` is of all that match, whatever the page. */
+/** Entries of the log by what they say and rest on, in log order or against it; `count` is of all that match, whatever the page. */
 export function entriesAnswer(tables: Tables, question: EntriesQuestion): Promise<EntriesAnswer> {
-  const { knownAt, after = 0, limit = LIMIT } = question;
+  const { knownAt, after = 0, offset = 0, limit = LIMIT, newest = false } = question;
   return tables.read(async (snapshot) => {
     const condition = sql`${sql.join(conditionsOf(snapshot.words, question), sql` and `)}`;
     const counting = sql`select count(*) as count from entries e where ${condition}`;
     const { count } = (await first<{ count: number }>(snapshot, counting))!;
     const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} and e.position > ${after}
-        order by e.position limit ${Math.min(limit, HIGHEST_LIMIT)}`);
+        order by e.position ${newest ? sql`desc` : sql`asc`} limit ${Math.min(limit, HIGHEST_LIMIT)} offset ${offset}`);
     const position = await reachedPosition(snapshot);
     return { knownAt, position, count, entries: await historyEntries(snapshot, rows, knownAt) };
   });
@@ -79,7 +85,7 @@ export async function historyEntries(
 
 function conditionsOf(words: SqlWords, question: EntriesQuestion): readonly RawBuilder<unknown>[] {
   const { knownAt, stream, category, types, on, document, paragraph, fact, actor, standing, knownAfter } = question;
-  const { recordedFrom, recordedTo } = question;
+  const { recordedFrom, recordedTo, learned } = question;
   const equal = (column: string, value: string | undefined): readonly RawBuilder<unknown>[] =>
     value === undefined ? [] : [sql`${sql.ref(`e.${column}`)} = ${value}`];
   return [
@@ -96,6 +102,7 @@ function conditionsOf(words: SqlWords, question: EntriesQuestion): readonly RawB
     ...equal('actor_id', actor),
     ...(recordedFrom === undefined ? [] : [sql`e.recorded_at >= ${recordedFrom}`]),
     ...(recordedTo === undefined ? [] : [sql`e.recorded_at <= ${endOfDay(recordedTo)}`]),
+    ...(learned === true ? [sql`e.type <> 'EntryRetracted' and e.retells is null`] : []),
     ...(standing === true ? [sql`e.type <> 'EntryRetracted' and ${notRetracted(words, knownAt)}`] : []),
   ];
 }
@@ -106,8 +113,8 @@ const PARAGRAPHS = sql`',' || replace(replace(e.paragraph, ';', ','), ' ', ',') 
 const paragraphsIn = (cited: string | undefined): readonly string[] => cited?.split(/[,; ]+/).filter(Boolean) ?? [];
 
 /** No retraction that counts names the entry. One may be retracted in turn; chains longer than that undo each other in pairs. */
-function notRetracted(words: SqlWords, knownAt: Instant): RawBuilder<unknown> {
-  return sql`e.event_id not in (
+export function notRetracted(words: SqlWords, knownAt: Instant, eventId = sql.ref('e.event_id')): RawBuilder<unknown> {
+  return sql`${eventId} not in (
     with retraction(id, target) as materialized (
       select event_id, ${words.member(sql`data`, 'eventId')} from entries where type = 'EntryRetracted' and known_at <= ${knownAt}
     ) select target from retraction r where not exists (
@@ -122,7 +129,6 @@ function historyEntry(row: EntryRow, { tightened, retractedBy }: Placing): Histo
     ...because(row),
     revision: row.revision,
     position: row.position,
-    data: JSON.parse(row.data) as Record<string, unknown>,
     actorId: row.actor_id,
     actorRole: row.actor_role,
     reason: row.reason,

@@ -1,6 +1,7 @@
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { narrativeAnswer } from '../narrative/narrative.query.js';
 import { diffAnswer } from './diff.query.js';
+import { entryAnswer } from './entry.query.js';
 import { entriesAnswer, historyAnswer } from './history.query.js';
 import { lineageAnswer } from './lineage.query.js';
 
@@ -46,6 +47,9 @@ describe('histories', () => {
     expect(await ids({ fact: 'T07' })).toEqual(['e2', 'e4']);
     expect(await ids({ fact: 'T07', standing: true })).toEqual(['e4']);
     expect(await ids({ stream: 'team-a', limit: 2, after: 1 })).toEqual(['e2', 'e3']);
+    expect(await ids({ limit: 2, offset: 3 })).toEqual(['e4', 'e5']);
+    expect(await ids({ limit: 2, newest: true })).toEqual(['e5', 'e4']);
+    expect(await ids({ learned: true })).toEqual(['e1', 'e2', 'e5']);
     expect((await entriesAnswer(db, { knownAt: NOW, limit: 2 })).count).toBe(5);
     expect((await entriesAnswer(db, { knownAt: THEN })).count).toBe(2);
   });
@@ -80,6 +84,28 @@ describe('histories', () => {
     const { answer, histories } = await lineageAnswer(db, 'teams', question);
     expect(answer.count).toMatchObject({ atLeast: 1, atMost: 1 });
     expect(histories.map(({ stream, order }) => [stream, order])).toEqual([['team-a', ['e1', 'e4']]]);
+  });
+
+  it('explain a number a page of things at a time', async () => {
+    const db = await tablesWith(entriesOf(said));
+    const { answer, histories } = await lineageAnswer(db, 'teams', {
+      validOn: '2007-12-31',
+      knownAt: NOW,
+      offset: 1,
+      limit: 1,
+    });
+    expect([answer.count.atMost, answer.rows.map(({ id }) => id)]).toEqual([2, ['b']]);
+    expect(histories.map(({ stream }) => stream)).toEqual(['team-b']);
+  });
+
+  it('tell one entry with what became of it, to whoever knew of it', async () => {
+    const db = await tablesWith(entriesOf(said));
+    expect(await entryAnswer(db, 'e2', NOW)).toMatchObject({
+      entry: { position: 2, retractedBy: 'e3' },
+      retoldBy: 'e4',
+    });
+    expect(await entryAnswer(db, 'e2', THEN)).toMatchObject({ entry: { retractedBy: null }, retoldBy: null });
+    expect(await entryAnswer(db, 'e4', THEN)).toBeNull();
   });
 });
 

@@ -7,8 +7,10 @@ import {
   type Instant,
   knownAt,
   partsOf,
+  type Span,
   tighten,
   type Tightened,
+  type Window,
 } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { type Because } from '../answers.js';
@@ -67,6 +69,8 @@ export interface ToldEntry {
   readonly surely: boolean;
   /** Why, in the words of whoever told it. */
   readonly reason: string | null;
+  /** When it happened: as told, and held within what came before and after it. */
+  readonly window: Window;
   readonly because: Because;
 }
 
@@ -94,7 +98,9 @@ export async function toldOver(snapshot: Snapshot, stream: string, moment: Insta
   const placed = order.map((id) => {
     const row = byId.get(id)!;
     const data = JSON.parse(row.data) as Record<string, unknown>;
-    return { type: row.type, data, reason: row.reason, because: because(row), ...tightened.get(id)! };
+    const place = tightened.get(id)!;
+    const window = { ...openEnds(place), phrase: row.phrase };
+    return { type: row.type, data, window, reason: row.reason, because: because(row), ...place };
   });
   const turns = placed.flatMap(({ earliest, latest }) => [earliest, latest]);
   return {
@@ -113,6 +119,11 @@ export async function toldOver(snapshot: Snapshot, stream: string, moment: Insta
 export function overPossible<T>(told: readonly ToldEntry[], say: (happened: readonly ToldEntry[]) => T): readonly T[] {
   const surely = told.filter((entry) => entry.surely).length;
   return Array.from({ length: told.length - surely + 1 }, (_, more) => say(told.slice(0, surely + more)));
+}
+
+/** Where nothing holds an end, it is open. */
+function openEnds({ earliest, latest }: Tightened): Span {
+  return { earliest: earliest === BEGINNING ? null : earliest, latest: latest === FOREVER ? null : latest };
 }
 
 /** A retraction may itself be retracted, and retractions name earlier entries only. */

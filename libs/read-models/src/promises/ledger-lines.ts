@@ -95,7 +95,7 @@ export async function namesOf(
   const things = await thingsOf(snapshot, 'names', dates, {
     possibly: present,
     surely: present,
-    streams: [...new Set(streams)],
+    found: { by: 'stream', among: [...new Set(streams)] },
   });
   return new Map(things.map(({ stream, item }) => [stream, item]));
 }

@@ -3,7 +3,7 @@ import { type AsOf, type Because, type CountAnswer, type PromiseAnswer, type Win
 // The shapes of libs/contract/src/ledger.answer.ts; the compiler compares them in apps/api.
 
 /** A number of days, negative when before; an end nobody can tell is null. */
-export interface DaysAnswer {
+export interface SlipAnswer {
   atLeast: number | null;
   atMost: number | null;
 }
@@ -46,7 +46,7 @@ export interface LedgerPromise extends PromiseAnswer {
   /** Every end it possibly came to by that day; empty while it is surely open. */
   settlings: SettlingAnswer[];
   /** Days after the last day first promised; null when nothing can be said. */
-  slipped: DaysAnswer | null;
+  slipped: SlipAnswer | null;
 }
 
 /** How many promises of those asked for are what; `dueSoon` within the days asked for. */
@@ -101,7 +101,7 @@ export interface SlippageGroup {
   /** How many had occasion to slip and are known to some extent: what the median is of. */
   sample: number;
   /** Between these lies the middle of the slips; null when there are too few to say. */
-  median: DaysAnswer | null;
+  median: SlipAnswer | null;
 }
 
 /** Slippage by owner, kind or stage. */

@@ -54,7 +54,7 @@ export async function conditionOf(
   return {
     possibly: allOf(parts.map((it) => it.possibly)),
     surely: allOf(parts.map((it) => it.surely)),
-    ...(streams === null ? {} : { streams }),
+    ...(streams === null ? {} : { found: { by: 'stream', among: streams } }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { BEGINNING, type CivilDate, FOREVER, type Instant, partsOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
-import { type AsOfDates, fromAsOf, fromKnownAt, fromStreamsAsOf } from '../as-of.js';
+import { type AsOf, type Because, type PossibleState, type RowAnswer, type WindowAnswer } from '../answers.js';
+import { type AsOfDates, type Found, fromAsOf, fromFoundAsOf, fromKnownAt } from '../as-of.js';
 import { groupBy } from '../group-by.js';
-import { becauseOf } from '../history/entry-rows.js';
+import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { type Columns, type ColumnType, isJson } from '../read-model.js';
 import { readCause } from '../rows.js';
 import { tableColumns } from '../tables/layout.js';
@@ -36,11 +36,17 @@ export interface Thing {
 export interface Condition {
   readonly possibly: RawBuilder<unknown>;
   readonly surely: RawBuilder<unknown>;
-  /** The only streams that can meet it, when it names them. */
-  readonly streams?: readonly string[];
+  /** The only streams or items that can meet it, when it names them. */
+  readonly found?: Found;
 }
 
 const EVERYTHING: Condition = { possibly: sql`1 = 1`, surely: sql`1 = 1` };
+
+/** Those of a few streams, or the few items of any stream, whatever they say. */
+export const those = (by: Found['by'], among: readonly string[]): Condition => ({
+  ...EVERYTHING,
+  found: { by, among },
+});
 
 /** Name and columns of a table, or null when there is none of that name. */
 export function columnsOf(table: string): Columns | null {
@@ -64,10 +70,10 @@ export async function thingsOf(
   snapshot: Snapshot,
   table: string,
   dates: AsOfDates,
-  { possibly, surely, streams }: Condition = EVERYTHING,
+  { possibly, surely, found }: Condition = EVERYTHING,
 ): Promise<readonly Thing[]> {
   const { words } = snapshot;
-  const rowsAsOf = streams ? fromStreamsAsOf(words, table, streams, dates) : fromAsOf(words, table, dates);
+  const rowsAsOf = found ? fromFoundAsOf(words, table, found, dates) : fromAsOf(words, table, dates);
   const rows =
     await snapshot.all<Row>(sql`select m.*, (m.present = 1 and ${possibly}) as is_possibly, (m.present = 1 and ${surely}) as is_surely
       ${rowsAsOf} and (m.certain = 0 or (m.present = 1 and ${possibly}))
@@ -187,7 +193,26 @@ export function causesOf(things: readonly Thing[], columns: readonly string[]): 
 }
 
 function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<string, Because>): PossibleState {
-  return { present, values: { ...values }, because: causes.get(cause)! };
+  return { present, values: { ...values }, windows: windowsIn(values), because: causes.get(cause)! };
+}
+
+const EARLIEST = /_earliest$/;
+
+/** The windows of a row; one that nothing is said of is left out. */
+function windowsIn(values: State['values']): Record<string, WindowAnswer> {
+  const names = Object.keys(values).filter((name) => EARLIEST.test(name));
+  const windows = names.map((name) => {
+    const shared = name.replace(EARLIEST, '');
+    return [shared, windowIn(values, shared)] as const;
+  });
+  return Object.fromEntries(windows.filter((it): it is [string, WindowAnswer] => it[1] !== null));
+}
+
+/** The window that three columns tell of, `x_earliest`, `x_latest` and `x_phrase`; null when they say nothing. */
+function windowIn(values: State['values'], name: string): WindowAnswer | null {
+  const end = (column: string): string | null => (values[`${name}_${column}`] ?? null) as string | null;
+  const window = { earliest: end('earliest'), latest: end('latest'), phrase: end('phrase') };
+  return Object.values(window).every((it) => it === null) ? null : windowAnswer(window);
 }
 
 /** The two dates of an answer, and how much of the log it rests on. */

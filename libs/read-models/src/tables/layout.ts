@@ -46,11 +46,12 @@ const INDEXES = [
   'CREATE INDEX entries_by_fact ON entries (fact) WHERE fact IS NOT NULL',
 ];
 
-/** What leads from a block to its posts and to the cases about them, without a look at all others. */
+/** What leads from a thing to others that name it, without a look at all others: from a block to its posts and cases, from a post to cases and holders, from a person to candidacies. */
 const MODEL_INDEXES = [
   'CREATE INDEX posts_by_block ON posts (block_id) WHERE block_id IS NOT NULL',
+  'CREATE INDEX posts_by_acting ON posts (acting_person_id) WHERE acting_person_id IS NOT NULL',
   'CREATE INDEX recruitment_by_block ON recruitment (block_id) WHERE block_id IS NOT NULL',
-  'CREATE INDEX recruitment_by_post ON recruitment (item)',
+  ...['recruitment', 'incumbency', 'candidacies'].map((table) => `CREATE INDEX ${table}_by_item ON ${table} (item)`),
 ];
 
 /** Columns of the table `entries` in order. */

@@ -27,6 +27,8 @@ export interface SqlWords {
   contains(text: RawBuilder<unknown>, part: string): RawBuilder<boolean>;
   /** A member of a JSON object, as text. */
   member(json: RawBuilder<unknown>, name: string): RawBuilder<string>;
+  /** Days from one day to another, both texts of the form YYYY-MM-DD. */
+  daysBetween(from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<number>;
 }
 
 /** Writes SQL and runs none. */
@@ -63,6 +65,7 @@ export const sqliteWords: SqlWords = {
     sql`exists (select 1 from json_each(coalesce(${json}, '[]')) v where v.value in (select value from json_each(${JSON.stringify(values)})))`,
   contains: (text, part) => sql`instr(${text}, ${part}) > 0`,
   member: (json, name) => sql`json_extract(${json}, ${`$.${name}`})`,
+  daysBetween: (from, to) => sql`(julianday(${to}) - julianday(${from}))`,
 };
 
 /** PostgreSQL: lists go in as arrays; stretches of both clocks are ranges with an index over the two. */
@@ -81,4 +84,5 @@ export const postgresWords: SqlWords = {
     ) v where v = any(${values}::text[]))`,
   contains: (text, part) => sql`strpos(${text}, ${part}) > 0`,
   member: (json, name) => sql`(${json}::json ->> ${name}::text)`,
+  daysBetween: (from, to) => sql`((${to})::date - (${from})::date)`,
 };

@@ -85,7 +85,17 @@ function onOrNear(laid: readonly Laid[], day: CivilDate): readonly Laid[] {
   return next ? on(next.from) : on(there.at(-1)!.from);
 }
 
-function laidOf({ stream: _stream, valid_from, valid_to, certain, present, ordinal, cause, causes, ...cells }: Told): Laid {
+function laidOf({
+  stream: _stream,
+  valid_from,
+  valid_to,
+  certain,
+  present,
+  ordinal,
+  cause,
+  causes,
+  ...cells
+}: Told): Laid {
   const is = { certain: certain === 1, present: present === 1 };
   return { from: valid_from, to: valid_to, ...is, ordinal, cause, causes, cells };
 }

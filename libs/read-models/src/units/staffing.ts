@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.js';
 import { notReported, reported } from '../table/counts.js';
 import { causesOf, type State, type Thing, valuesIn } from '../table/possible.js';
 import { type Descendants } from './descendants.js';
-import { type PostTallies, type StaffingAnswer, type TallyAnswer } from './organisation.answer.js';
+import { type PostTallies, type UnitStaffing, type TallyAnswer } from './organisation.answer.js';
 
 /** A condition on one possible state of a thing. */
 type Condition = (state: State) => boolean;
@@ -93,7 +93,7 @@ export function staffingOf(
   teams: readonly Thing[],
   units: Descendants,
   causes: ReadonlyMap<string, Because>,
-): StaffingAnswer {
+): UnitStaffing {
   const within = (thing: Thing): boolean => unitsOf(thing).some((unitId) => units.possibly.has(unitId));
   const [ownPosts, ownTeams] = [posts.filter(within), teams.filter(within)];
   const count = (things: readonly Thing[], isMet: Condition, columns: readonly string[]): CountAnswer => {
