@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 
-const FILLED_IN = 'input,select,textarea';
+const FILLED_IN = ['input', 'select', 'textarea'].join();
 const BY_ITSELF = 'button,[tabindex]';
 
 /**

@@ -3,7 +3,6 @@ import type { components } from '../api/schema';
 import { type Refusal, refusalOf } from './problem';
 
 export type Receipt = components['schemas']['Receipt'];
-export type PreviewAnswer = components['schemas']['PreviewAnswer'];
 
 /** What became of a command that was sent; `lost` when nobody can say, and sending it again is safe. */
 export type Sent = { readonly receipt: Receipt } | { readonly refusal: Refusal } | { readonly lost: true };
