@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type TeamReadinessAnswer = Schemas['TeamReadinessAnswer'];
 export type TeamReadiness = Schemas['TeamReadiness'];
 export type TeamBlocker = Schemas['TeamBlocker'];
-export type FunctionReadiness = Schemas['FunctionReadiness'];
 
 /** Teams of a kind (null: of every kind) against their plans, and what stands in their way; waits while the kind is not known. */
 export function useReadiness(kind: string | null | undefined) {
