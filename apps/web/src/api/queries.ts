@@ -12,7 +12,7 @@ import { answerOf, client, type HealthAnswer, ProblemError, type TeamsAnswer } f
 import { useFeed } from './live';
 
 /** Later than any day told of: a team that is told of at all is among those of this day. */
-const AT_LAST = '9999-12-30';
+export const AT_LAST = '9999-12-30';
 const POLL_MS = 4_000;
 /** Alarms, and tables that have stopped, are not told of. */
 const TOLD_POLL_MS = 15_000;

@@ -3011,19 +3011,42 @@ export interface components {
       /** @description Log position the tables had reached. */
       position: number;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
     WindowAnswer: {
       earliest: string | null;
       latest: string | null;
       phrase: string | null;
       /** @description The same in plain English, as in "end of October 2007". */
       inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
     };
     Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3047,6 +3070,10 @@ export interface components {
       because: components['schemas']['Because'][];
     };
     PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       present: boolean;
       values: {
         [key: string]: unknown;
@@ -3411,11 +3438,19 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3428,9 +3463,6 @@ export interface components {
       fact: string | null;
       revision: number;
       position: number;
-      data: {
-        [key: string]: unknown;
-      };
       actorId: string;
       actorRole: string;
       reason: string | null;

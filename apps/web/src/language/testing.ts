@@ -1,10 +1,10 @@
 import i18next, { type ResourceKey, type TFunction } from 'i18next';
-import { numbersWorded, WORDING } from './wording';
+import { holesFilled, WORDING } from './wording';
 
 /** The words of one folder in one language, for tests of single parts. */
 export function wordsFor(language: string, words: ResourceKey): TFunction<never> {
   const instance = i18next.createInstance();
-  void instance.use(numbersWorded).init({
+  void instance.use(holesFilled).init({
     ...WORDING,
     lng: language,
     ns: ['of-the-test'],

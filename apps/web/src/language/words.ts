@@ -1,7 +1,7 @@
 import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { LanguageCode } from './languages';
-import { numbersWorded, WORDING } from './wording';
+import { holesFilled, WORDING } from './wording';
 
 type WordsFile = () => Promise<{ readonly default: ResourceKey }>;
 
@@ -33,7 +33,7 @@ async function wordsOf(folder: string, language: string) {
 export async function startWords(language: LanguageCode): Promise<void> {
   await i18next
     .use(fetched)
-    .use(numbersWorded)
+    .use(holesFilled)
     .use(initReactI18next)
     .init({ ...WORDING, lng: language, ns: ['shell'] });
 }

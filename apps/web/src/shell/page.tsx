@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../api/queries';
@@ -15,11 +15,15 @@ import { isOn } from './place';
 import { Preferences } from './preferences';
 import { ScreenLink } from './screen-link';
 import { SCREENS } from './screens';
+import { useUrlQuery } from './url';
+
+const Tour = lazy(() => import('../tour/tour'));
 
 /** What surrounds every view: the menu, the two dates, whatever needs attention, and how fresh it all is. */
 export function Page() {
   const { t } = useTranslation('shell');
   const live = useLive();
+  const isTouring = useUrlQuery().has('tour');
   return (
     <WhyProvider>
       <a className="skip" href="#main">
@@ -38,6 +42,13 @@ export function Page() {
         <Menu />
         <View />
       </div>
+      {isTouring && (
+        <Mishap what={t('tour')}>
+          <Suspense>
+            <Tour />
+          </Suspense>
+        </Mishap>
+      )}
       <footer className="foot">
         <LiveNote live={live} />
       </footer>

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BlockAnswer } from '../api/client';
+import { useEstablishment, usePromises } from '../api/queries';
+import { Count } from '../lineage/count';
+import { Recorded } from '../lineage/recorded';
+import { Answered } from '../shell/answered';
+import { ScreenLink } from '../shell/screen-link';
+import { useAllTeams } from './home.queries';
+
+/** Blocks that are named on the first page; the others are a step away. */
+const MOST_BLOCKS = 3;
+
+/** The few numbers everybody asks for first, for the page's two dates. */
+export function Glance() {
+  const { t } = useTranslation('home');
+  const teams = useAllTeams();
+  const posts = useEstablishment();
+  const promises = usePromises();
+  return (
+    <section className="panel">
+      <h2>{t('glance.title')}</h2>
+      <div className="home-glance">
+        <Answered query={teams} what={t('glance.teams')}>
+          {({ standing, known }) => (
+            <Figure to="/teams" name={t('glance.teams')}>
+              <Count big of={standing} outOf={known} label={t('glance.standing')} />
+              <span className="muted">{t('glance.standing')}</span>
+            </Figure>
+          )}
+        </Answered>
+        <Answered query={promises} what={t('glance.commitments')}>
+          {({ overdue, open }) => (
+            <Figure to="/commitments" name={t('glance.commitments')}>
+              <Count big of={overdue} outOf={open} label={t('glance.overdue')} />
+              <span className="muted">{t('glance.overdue')}</span>
+            </Figure>
+          )}
+        </Answered>
+        <Answered query={posts} what={t('glance.posts')}>
+          {({ blocks }) => (
+            <Figure to="/posts" name={t('glance.posts')}>
+              {largest(blocks).map((block) => (
+                <Block key={block.id} block={block} />
+              ))}
+            </Figure>
+          )}
+        </Answered>
+      </div>
+    </section>
+  );
+}
+
+function Figure({ to, name, children }: { to: string; name: string; children: ReactNode }) {
+  return (
+    <div className="home-figure">
+      <h3>
+        <ScreenLink to={to}>{name}</ScreenLink>
+      </h3>
+      {children}
+    </div>
+  );
+}
+
+function Block({ block: { id, name, approved, onDuty } }: { block: BlockAnswer }) {
+  const { t } = useTranslation('home');
+  return (
+    <dl className="home-block">
+      <dt>
+        <ScreenLink to="/posts" with={{ block: id }}>
+          <Recorded>{name}</Recorded>
+        </ScreenLink>
+      </dt>
+      <dd>
+        {t('glance.approved')} <Count of={approved} label={t('glance.approvedOf', { block: name })} />
+      </dd>
+      <dd>
+        {t('glance.onDuty')} <Count of={onDuty} label={t('glance.onDutyOf', { block: name })} />
+      </dd>
+    </dl>
+  );
+}
+
+/** Those with most posts approved, surely or possibly. */
+function largest(blocks: readonly BlockAnswer[]): readonly BlockAnswer[] {
+  const size = ({ approved }: BlockAnswer): number => approved.atMost ?? approved.atLeast ?? -1;
+  return blocks.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_BLOCKS);
+}
