@@ -27,4 +27,7 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
+  screen('officers', 'staffing', () => import('../staffing/staffing')),
+  screen('officers', 'cases', () => import('../cases/cases')),
+  screen('officers', 'people', () => import('../people/people')),
 ];

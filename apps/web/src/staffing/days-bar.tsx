@@ -19,7 +19,11 @@ export function DaysBar({ days, most, target = null }: DaysBarProps) {
       <span className="days-words">{inWords(days)}</span>
       {days !== null && (
         <span className="days-bar" aria-hidden="true">
-          <span className="days-possible" data-open={days.atMost === null} style={{ inlineSize: share(days.atMost ?? most) }} />
+          <span
+            className="days-possible"
+            data-open={days.atMost === null}
+            style={{ inlineSize: share(days.atMost ?? most) }}
+          />
           <span className="days-sure" style={{ inlineSize: share(days.atLeast) }} />
           {target !== null && target <= most && (
             <span className="days-target" style={{ insetInlineStart: share(target) }} />

@@ -31,9 +31,18 @@ export function exportRows({ posts, asOf }: StaffingAnswer, words: RowWords): re
     post.id,
     post.number,
     eitherOf(post.titles, t),
-    eitherOf(post.grades.map((it) => it ?? t('notReported')), t),
-    eitherOf(post.units.map(({ id, names }) => names.at(-1) ?? id ?? t('notReported')), t),
-    eitherOf(post.units.map(({ id }) => id ?? t('notReported')), t),
+    eitherOf(
+      post.grades.map((it) => it ?? t('notReported')),
+      t,
+    ),
+    eitherOf(
+      post.units.map(({ id, names }) => names.at(-1) ?? id ?? t('notReported')),
+      t,
+    ),
+    eitherOf(
+      post.units.map(({ id }) => id ?? t('notReported')),
+      t,
+    ),
     words.states(post.states),
     post.certain ? t('yes') : t('no'),
     post.vacantDays?.atLeast ?? null,
@@ -42,7 +51,9 @@ export function exportRows({ posts, asOf }: StaffingAnswer, words: RowWords): re
     post.vacantSince?.phrase ?? null,
     post.incumbents.map(({ personId }) => personId ?? t('notNamed')).join('; ') || null,
     post.officerInCharge === null ? null : (post.officerInCharge.personId ?? t('notNamed')),
-    post.cases.map(({ caseId, stages }) => t('export.case', { caseId, stage: eitherOf(stages.map(words.stage), t) })).join('; ') || null,
+    post.cases
+      .map(({ caseId, stages }) => t('export.case', { caseId, stage: eitherOf(stages.map(words.stage), t) }))
+      .join('; ') || null,
     post.block?.name ?? post.block?.id ?? null,
     post.until,
     asOf.validOn,

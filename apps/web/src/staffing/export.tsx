@@ -18,8 +18,9 @@ export function Export({ view }: { view: StaffingView }) {
         <Button onClick={start}>{t('export.start')}</Button>
       )}
       <Button onClick={() => window.print()}>{t('export.print')}</Button>
-      <p role="status" className="note">
-        {progress.kind === 'fetching' && t('export.fetching', { done: number(progress.done), all: number(progress.all) })}
+      <p role="status" className="small-note">
+        {progress.kind === 'fetching' &&
+          t('export.fetching', { done: number(progress.done), all: number(progress.all) })}
         {progress.kind === 'done' && t('export.done', { count: progress.posts })}
         {progress.kind === 'stopped' && t('export.stopped')}
         {progress.kind === 'failed' && t('export.failed')}

@@ -1,20 +1,23 @@
-import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SearchBox } from './search-box';
 import { useBlockChoices, useUnitChoices } from './staffing.queries';
 import { isNarrowed, useStaffingView } from './view';
-
-const TYPING_MS = 250;
 
 /** Ways to narrow the table down; all of them stand in the address. */
 export function Filters({ grades }: { grades: readonly string[] }) {
   const { t } = useTranslation('staffing');
-  const { view, choose, clear } = useStaffingView();
+  const { view, choose, type, clear } = useStaffingView();
   const units = useUnitChoices().data ?? [];
   const blocks = useBlockChoices().data ?? [];
   return (
-    <form className="filters" role="search" aria-label={t('filters.title')} onSubmit={(event) => event.preventDefault()}>
-      <TextFilter />
+    <form
+      className="narrowing"
+      role="search"
+      aria-label={t('filters.title')}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <SearchBox label={t('filters.text')} hint={t('filters.textHint')} value={view.text} search={type} />
       <label>
         <span>{t('filters.units')}</span>
         <Select
@@ -62,33 +65,5 @@ export function Filters({ grades }: { grades: readonly string[] }) {
         </button>
       )}
     </form>
-  );
-}
-
-/** What is typed is asked for once the reader pauses. */
-function TextFilter() {
-  const { t } = useTranslation('staffing');
-  const { view, type } = useStaffingView();
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    if (typed === null) return undefined;
-    const pause = setTimeout(() => {
-      type(typed);
-      setTyped(null);
-    }, TYPING_MS);
-    return () => clearTimeout(pause);
-  }, [typed, type]);
-  return (
-    <label className="filters-text">
-      <span>{t('filters.text')}</span>
-      <Input
-        type="search"
-        value={typed ?? view.text}
-        placeholder={t('filters.textHint')}
-        maxLength={200}
-        allowClear
-        onChange={({ target }) => setTyped(target.value)}
-      />
-    </label>
   );
 }

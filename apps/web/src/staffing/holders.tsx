@@ -15,12 +15,12 @@ export function Holders({ post: { incumbents, officerInCharge } }: { post: Staff
       {incumbents.map(({ personId, share, certain }, i) => (
         <div key={personId ?? `not named ${i}`} data-uncertain={!certain}>
           <Person id={personId} />
-          {share !== null && share < WHOLE && <span className="note"> {percent(share / WHOLE)}</span>}
-          {!certain && <span className="note"> {t('possibly')}</span>}
+          {share !== null && share < WHOLE && <span className="small-note"> {percent(share / WHOLE)}</span>}
+          {!certain && <span className="small-note"> {t('possibly')}</span>}
         </div>
       ))}
       {officerInCharge && (
-        <div className="note" data-uncertain={!officerInCharge.certain}>
+        <div className="small-note" data-uncertain={!officerInCharge.certain}>
           {officerInCharge.certain ? t('officerInCharge') : t('officerInChargePossibly')}{' '}
           <Person id={officerInCharge.personId} />
           {officerInCharge.grade !== null && <> ({officerInCharge.grade})</>}
@@ -33,7 +33,7 @@ export function Holders({ post: { incumbents, officerInCharge } }: { post: Staff
 /** A person by the id the record knows, or that the source does not name anybody. */
 export function Person({ id }: { id: string | null }) {
   const { t } = useTranslation('staffing');
-  if (id === null) return <span className="silent">{t('notNamed')}</span>;
+  if (id === null) return <span className="unsaid">{t('notNamed')}</span>;
   return (
     <ScreenLink to={`/people/${id}`}>
       <Recorded>{id}</Recorded>

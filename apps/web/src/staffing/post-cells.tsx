@@ -9,8 +9,15 @@ import type { StaffingRow } from './staffing.queries';
 /** Every grade the post can have. */
 export function GradeCell({ grades }: { grades: StaffingRow['grades'] }) {
   const { t } = useTranslation('staffing');
-  if (grades.every((it) => it === null)) return <span className="silent">{t('notReported')}</span>;
-  return <span data-uncertain={grades.length > 1}>{eitherOf(grades.map((it) => it ?? t('notReported')), t)}</span>;
+  if (grades.every((it) => it === null)) return <span className="unsaid">{t('notReported')}</span>;
+  return (
+    <span data-uncertain={grades.length > 1}>
+      {eitherOf(
+        grades.map((it) => it ?? t('notReported')),
+        t,
+      )}
+    </span>
+  );
 }
 
 /** Every unit the post can belong to, by its name as recorded. */
@@ -20,8 +27,8 @@ export function UnitNames({ units }: { units: StaffingRow['units'] }) {
     <span data-uncertain={units.length > 1}>
       {units.map(({ id, names }, i) => (
         <Fragment key={id ?? ''}>
-          {i > 0 && <span className="note"> {t('or')} </span>}
-          {id === null ? <span className="silent">{t('notReported')}</span> : <Recorded>{names.at(-1) ?? id}</Recorded>}
+          {i > 0 && <span className="small-note"> {t('or')} </span>}
+          {id === null ? <span className="unsaid">{t('notReported')}</span> : <Recorded>{names.at(-1) ?? id}</Recorded>}
         </Fragment>
       ))}
     </span>
@@ -31,10 +38,15 @@ export function UnitNames({ units }: { units: StaffingRow['units'] }) {
 /** The recruitments under way for a post, each with its stage. */
 export function CaseLinks({ cases }: { cases: StaffingRow['cases'] }) {
   const { t } = useTranslation('staffing');
-  const { stage } = useVocabulary();
+  const words = useVocabulary();
   return cases.map(({ caseId, stages, certain }) => (
     <div key={caseId} data-uncertain={!certain}>
-      <ScreenLink to={`/cases/${caseId}`}>{eitherOf(stages.map(stage), t)}</ScreenLink>
+      <ScreenLink to={`/cases/${caseId}`}>
+        {eitherOf(
+          stages.map((it) => words.stage(it)),
+          t,
+        )}
+      </ScreenLink>
     </div>
   ));
 }

@@ -20,20 +20,27 @@ export function PostStates({ states }: { states: StaffingRow['states'] }) {
 export function useStateWords(): (states: StaffingRow['states']) => string {
   const { t } = useTranslation('staffing');
   const vocabulary = useVocabulary();
-  return (states) => eitherOf(states.map((state) => stateInWords(state, t, vocabulary)), t);
+  return (states) =>
+    eitherOf(
+      states.map((state) => stateInWords(state, t, vocabulary)),
+      t,
+    );
 }
 
-function stateInWords({ standing, occupancy }: StateAnswer, t: TFunction<'staffing'>, { state }: Vocabulary): string {
+function stateInWords({ standing, occupancy }: StateAnswer, t: TFunction<'staffing'>, words: Vocabulary): string {
   switch (standing) {
     case 'not there':
       return t('states.notThere');
     case 'live':
-      return state(occupancy ?? '', 'posts');
+      return words.state(occupancy ?? '', 'posts');
     case 'frozen':
-      return t('states.frozen', { standing: state(standing, 'posts'), occupancy: state(occupancy ?? '', 'posts') });
+      return t('states.frozen', {
+        standing: words.state(standing, 'posts'),
+        occupancy: words.state(occupancy ?? '', 'posts'),
+      });
     case 'lapsed':
     case 'abolished':
-      return state(standing, 'posts');
+      return words.state(standing, 'posts');
   }
 }
 

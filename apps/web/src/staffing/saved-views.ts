@@ -43,12 +43,18 @@ export function renameIn(store: Store, from: string, to: string): void {
   const kept = savedIn(store);
   const name = tidy(to);
   if (name === '' || kept.some((it) => it.name === name)) return;
-  write(store, kept.map((it) => (it.name === from ? { ...it, name } : it)));
+  write(
+    store,
+    kept.map((it) => (it.name === from ? { ...it, name } : it)),
+  );
 }
 
 /** Forgets a view. */
 export function removeIn(store: Store, name: string): void {
-  write(store, savedIn(store).filter((it) => it.name !== name));
+  write(
+    store,
+    savedIn(store).filter((it) => it.name !== name),
+  );
 }
 
 const tidy = (name: string): string => name.trim().slice(0, MOST_LETTERS);

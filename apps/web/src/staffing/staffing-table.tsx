@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { When } from '../dates/window-words';
+import { When } from '../dates/when';
 import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
@@ -98,18 +98,19 @@ function Row({ post, most }: { post: StaffingRow; most: number }) {
 function Until({ until }: { until: string | null }) {
   const { t } = useTranslation('staffing');
   const { day } = useLanguage();
-  return until === null ? null : <div className="note">{t('until', { day: day(until) })}</div>;
+  return until === null ? null : <div className="small-note">{t('until', { day: day(until) })}</div>;
 }
 
 /** How long the post has been vacant, where it possibly is. */
-function Vacancy({ post: { vacantDays, vacantSince, states }, most }: { post: StaffingRow; most: number }) {
+function Vacancy({ post, most }: { post: StaffingRow; most: number }) {
+  const { vacantDays, vacantSince, states } = post;
   const { t } = useTranslation('staffing');
   if (!states.some(isVacant)) return null;
-  if (vacantSince === null) return <span className="silent">{t('days.notReported')}</span>;
+  if (vacantSince === null) return <span className="unsaid">{t('days.notReported')}</span>;
   return (
     <>
       <DaysBar days={vacantDays} most={most} />
-      <div className="note">
+      <div className="small-note">
         <When of={vacantSince} />
       </div>
     </>

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useRoute } from 'wouter';
 import { Count } from '../lineage/count';
-import { useLanguage } from '../language/use-language';
 import { Answered, Nothing } from '../shell/answered';
 import { FirstSteps } from '../shell/first-steps';
 import { Export } from './export';
 import { Filters } from './filters';
+import { Pager } from './pager';
 import { PostPage } from './post-page';
 import { SavedViews } from './saved-views-menu';
 import { PAGE_ROWS, type StaffingAnswer, useStaffing } from './staffing.queries';
 import { StaffingTable } from './staffing-table';
 import { StateChoice } from './state-choice';
 import { isNarrowed, useStaffingView } from './view';
+import './common.css';
 import './staffing.css';
 
 /** The staffing table, or one post of it where the address names one. */
@@ -37,7 +38,7 @@ function Table() {
 
 function Answer({ answer }: { answer: StaffingAnswer }) {
   const { t } = useTranslation('staffing');
-  const { view, clear } = useStaffingView();
+  const { view, choose, clear } = useStaffingView();
   if (answer.total.notReported) return <FirstSteps category="post">{t('empty')}</FirstSteps>;
   return (
     <>
@@ -59,36 +60,15 @@ function Answer({ answer }: { answer: StaffingAnswer }) {
       ) : (
         <>
           <StaffingTable posts={answer.posts} />
-          <Pages answer={answer} />
+          <Pager
+            offset={answer.offset}
+            shown={answer.posts.length}
+            all={answer.total.atMost ?? answer.posts.length}
+            size={PAGE_ROWS}
+            go={(page) => choose({ page })}
+          />
         </>
       )}
     </>
-  );
-}
-
-/** Which rows are shown, and the ways to others. */
-function Pages({ answer: { offset, posts, total } }: { answer: StaffingAnswer }) {
-  const { t } = useTranslation('staffing');
-  const { number } = useLanguage();
-  const { view, choose } = useStaffingView();
-  const all = total.atMost ?? posts.length;
-  const last = Math.max(1, Math.ceil(all / PAGE_ROWS));
-  const step = (page: number, label: string) => (
-    <button type="button" className="button" disabled={page < 1 || page > last} onClick={() => choose({ page })}>
-      {label}
-    </button>
-  );
-  return (
-    <nav className="pages" aria-label={t('pages.title')}>
-      <p role="status">
-        {t('pages.shown', { first: number(offset + 1), last: number(offset + posts.length), all: number(all) })}
-      </p>
-      {last > 1 && (
-        <>
-          {step(view.page - 1, t('pages.previous'))}
-          {step(view.page + 1, t('pages.next'))}
-        </>
-      )}
-    </nav>
   );
 }

@@ -15,6 +15,9 @@ export function useDays(): DaysWords {
 export function daysInWords(days: DaysAnswer | null, t: TFunction<'staffing'>): string {
   if (days === null) return t('days.notReported');
   const { atLeast, atMost } = days;
+  if (atMost === null && atLeast === 0) return t('days.open');
   if (atMost === null) return t('days.atLeast', { count: atLeast });
-  return atLeast === atMost ? t('days.exactly', { count: atMost }) : t('days.between', { least: atLeast, count: atMost });
+  return atLeast === atMost
+    ? t('days.exactly', { count: atMost })
+    : t('days.between', { least: atLeast, count: atMost });
 }

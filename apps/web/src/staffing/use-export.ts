@@ -22,7 +22,9 @@ export type ExportProgress =
 /** Fetches the whole of a view, page by page, and hands it over as a file. */
 export function useExport(view: StaffingView) {
   const { t } = useTranslation('staffing');
-  const words: RowWords = { t, states: useStateWords(), stage: useVocabulary().stage, when: useWindowWords() };
+  const vocabulary = useVocabulary();
+  const stage = (word: string): string => vocabulary.stage(word);
+  const words: RowWords = { t, stage, states: useStateWords(), when: useWindowWords() };
   const dates = useAsOfDates();
   const [progress, setProgress] = useState<ExportProgress>({ kind: 'idle' });
   const running = useRef<AbortController>(null);
