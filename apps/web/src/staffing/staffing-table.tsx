@@ -58,33 +58,36 @@ function SortHead({ column }: { column: Sort }) {
 }
 
 function Row({ post, most }: { post: StaffingRow; most: number }) {
+  const { t } = useTranslation('staffing');
   const stateWords = useStateWords();
   const title = post.titles.at(-1) ?? post.id;
   return (
     <tr data-certain={post.certain}>
-      <td className="staffing-number">{post.number !== null && <Recorded>{post.number}</Recorded>}</td>
+      <td data-label={t('columns.number')} className="staffing-number">
+        {post.number !== null && <Recorded>{post.number}</Recorded>}
+      </td>
       <th scope="row">
         <ScreenLink to={`/staffing/${post.id}`}>
           <Recorded>{title}</Recorded>
         </ScreenLink>
         <Until until={post.until} />
       </th>
-      <td className="staffing-grade">
+      <td data-label={t('columns.grade')} className="staffing-grade">
         <GradeCell grades={post.grades} />
       </td>
-      <td>
+      <td data-label={t('columns.unit')}>
         <UnitNames units={post.units} />
       </td>
-      <td>
+      <td data-label={t('columns.state')}>
         <PostStates states={post.states} />
       </td>
-      <td>
+      <td data-label={t('columns.vacancy')}>
         <Vacancy post={post} most={most} />
       </td>
-      <td>
+      <td data-label={t('columns.holders')}>
         <Holders post={post} />
       </td>
-      <td>
+      <td data-label={t('columns.cases')}>
         <CaseLinks cases={post.cases} />
       </td>
       <td>
