@@ -338,16 +338,6 @@ export class ClaimsAnswer {
   topics: ClaimTopic[];
 }
 
-export class NarrativeSentence {
-  sentence: string;
-  because: Because[];
-}
-
-export class NarrativeAnswer {
-  asOf: AsOf;
-  sentences: NarrativeSentence[];
-}
-
 /** The answer to an accepted command. Send `settledPosition` as `after` to read what you wrote. */
 export class Receipt {
   stream: string;

@@ -9,6 +9,7 @@ export * from './compare.answer.js';
 export * from './corrections.request.js';
 export * from './entry.answer.js';
 export * from './evaluation.request.js';
+export * from './narrative.answer.js';
 export * from './people.answer.js';
 export * from './exceptions.answer.js';
 export * from './moments.answer.js';
