@@ -25,7 +25,14 @@ const EXAMPLES = [
   ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
   ...['narrative/narrative'],
-  ...['establishment/burn-up', 'establishment/breakdown', 'promises/promises', 'table/table'],
+  ...[
+    'promises/ledger',
+    'units/organisation',
+    'establishment/burn-up',
+    'establishment/breakdown',
+    'promises/promises',
+    'table/table',
+  ],
   ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
   ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];

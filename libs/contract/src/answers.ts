@@ -338,20 +338,6 @@ export class ClaimsAnswer {
   topics: ClaimTopic[];
 }
 
-/** The answer to an accepted command. Send `settledPosition` as `after` to read what you wrote. */
-export class Receipt {
-  stream: string;
-  revision: number;
-  position: number;
-  /** Where everything that followed from it stands, too: send it as `after` to read all you wrote. */
-  settledPosition: number;
-  eventIds: string[];
-  recordedAt: string;
-  /** True when this command had been accepted before; nothing was recorded again. */
-  repeated: boolean;
-  warnings: { code: string; sentence: string }[];
-}
-
 /** A stream that the tables cannot take since a position; its rows stay as they were. */
 export class ParkedStreamAnswer {
   stream: string;

@@ -10,11 +10,17 @@ import {
   Unavailable,
 } from '@cadre/kernel';
 
+/** A log over another one, and what it keeps to itself. */
+export interface OverlayLog extends EventLog {
+  /** Everything appended here, in order; none of it is in the log below. */
+  kept(): readonly Entry[];
+}
+
 /**
  * A log over another one: reads through to it and keeps what is appended to itself, in memory. What a dry run writes to.
  * Meets the port but for two things: an event id is only looked for among the entries kept here, and it cannot be followed.
  */
-export function overlayLog(below: EventLog): EventLog {
+export function overlayLog(below: EventLog): OverlayLog {
   const kept: Entry[] = [];
   const keptByStream = new Map<string, Entry[]>();
   const keptIds = new Set<string>();
@@ -54,6 +60,7 @@ export function overlayLog(below: EventLog): EventLog {
   };
 
   return {
+    kept: () => kept,
     append,
     readStream,
     entryAt: async (position) => kept.find((entry) => entry.position === position) ?? below.entryAt(position),
