@@ -8,7 +8,7 @@ import type { Receipt } from './send';
 
 interface ReceiptPanelProps {
   readonly of: Receipt;
-  readonly onNext: () => void;
+  readonly onNext: (() => void) | null;
 }
 
 /** What was recorded and where it stands, how it is looked at and undone, and on to the next. */
@@ -30,9 +30,11 @@ export function ReceiptPanel({ of, onNext }: ReceiptPanelProps) {
       <p>{t('receipt.place', { position: number(position), moment: moment(recordedAt) })}</p>
       <Warnings of={warnings} />
       <p className="record-links">
-        <button type="button" className="record-main record-next" onClick={onNext}>
-          {t('receipt.next')}
-        </button>
+        {onNext && (
+          <button type="button" className="record-main record-next" onClick={onNext}>
+            {t('receipt.next')}
+          </button>
+        )}
         <ScreenLink to={`/corrections/${stream}`} with={{ entry }}>
           {t('receipt.undo')}
         </ScreenLink>

@@ -29,4 +29,5 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
   screen('officers', 'record', () => import('../record/record')),
+  screen('officers', 'corrections', () => import('../corrections/corrections')),
 ];
