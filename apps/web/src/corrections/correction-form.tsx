@@ -1,13 +1,17 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../language/use-language';
 import type { Field } from '../record/command-form';
 import { Fields } from '../record/fields';
 import { type Fault, faultsAt } from '../record/problem';
 import { SourceFields, Text } from '../record/source-fields';
 import { WhenField } from '../record/when-field';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import type { Correction } from './correction';
 
 interface CorrectionFormProps {
+  /** The parts that say something else than the entry, by name. */
+  readonly changed: readonly string[];
   readonly fields: readonly Field[];
   readonly said: Correction;
   readonly faults: readonly Fault[];
@@ -16,10 +20,14 @@ interface CorrectionFormProps {
 }
 
 /** What the entry is to say instead, filled in with what it says; or that it is only taken back. Always with a reason. */
-export function CorrectionForm({ fields, said, faults, isBusy, onChange }: CorrectionFormProps) {
+export function CorrectionForm({ changed, fields, said, faults, isBusy, onChange }: CorrectionFormProps) {
   const { t } = useTranslation('corrections');
   const { t: shared } = useTranslation('record');
   const id = useId();
+  const { list } = useLanguage();
+  const vocabulary = useVocabulary();
+  const partNamed = (name: string): string =>
+    name === 'when' ? shared('when.label') : name === 'source' ? shared('source.title') : vocabulary.field(name);
   return (
     <>
       <fieldset className="record-source">
@@ -46,6 +54,9 @@ export function CorrectionForm({ fields, said, faults, isBusy, onChange }: Corre
       />
       {!said.isOnlyTakenBack && (
         <>
+          <p className="corrections-changed" role="status">
+            {changed.length === 0 ? t('mend.unchanged') : t('mend.changed', { parts: list(changed.map(partNamed)) })}
+          </p>
           <WhenField
             label={shared('when.label')}
             value={said.when}

@@ -35,7 +35,8 @@ function kept(key: string): Correction | null {
   }
 }
 
-function correctionOf(entry: HistoryEntry, when: WindowRaw): Correction {
+/** The correction that says just what the entry says. */
+export function correctionOf(entry: HistoryEntry, when: WindowRaw): Correction {
   const { document, paragraph, localKnowledge, data } = entry;
   return {
     isOnlyTakenBack: false,
@@ -50,6 +51,17 @@ function correctionOf(entry: HistoryEntry, when: WindowRaw): Correction {
     reason: '',
     commandId: newCommandId(),
   };
+}
+
+/** The parts that say something else than the entry: members of its data, "when" and "source". */
+export function changedIn(said: Correction, stands: Correction): readonly string[] {
+  const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') !== JSON.stringify(b ?? '');
+  const members = Object.keys({ ...stands.values, ...said.values });
+  return [
+    ...(differ(saidWindow(said.when), saidWindow(stands.when)) ? ['when'] : []),
+    ...(differ(saidSource(said.source), saidSource(stands.source)) ? ['source'] : []),
+    ...members.filter((name) => differ(said.values[name], stands.values[name])),
+  ];
 }
 
 /** The request: a retraction with its reason and, unless it is only taken back, the retelling. */

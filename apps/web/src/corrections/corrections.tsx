@@ -6,6 +6,7 @@ import { useUrlQuery } from '../shell/url';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { Find } from './find';
 import { Recorded } from './recorded-of';
+import '../lineage/lineage.css';
 import '../record/record.css';
 import './corrections.css';
 

@@ -12,7 +12,7 @@ const COUNT: FieldKind = {
   kind: 'group',
   fields: [
     { name: 'atLeast', required: true, blankIsNull: false, ...wholeNumber() },
-    { name: 'atMost', required: false, blankIsNull: true, ...wholeNumber() },
+    { name: 'atMost', required: true, blankIsNull: true, ...wholeNumber() },
   ],
 };
 
@@ -30,12 +30,16 @@ function wholeNumber(): FieldKind {
   return { kind: 'number', least: 0, most: MOST_DIGITS, isWhole: true };
 }
 
-/** The fields of a recorded entry: named and made like those of the commands on such a thing, else like what stands in them. */
+/**
+ * The fields of a recorded entry: named and made like those of the commands on such a thing, else like what stands in
+ * them. What was not reported may stay so.
+ */
 export function fieldsOfEvent(category: string, data: Data): readonly Field[] {
   const known = COMMANDS.filter((it) => it.category === category).flatMap(({ fields }) => fields);
   return Object.entries(data).map(([name, value]): Field => {
     const like = known.find((it) => it.name === name && suits(it, value));
-    return { ...(like ? asHeld(like) : kindOf(value)), name, required: false, blankIsNull: true };
+    const required = value !== null && !Array.isArray(value);
+    return { ...(like ? asHeld(like) : kindOf(value)), name, required, blankIsNull: true };
   });
 }
 

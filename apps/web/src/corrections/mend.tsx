@@ -1,16 +1,16 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
+import { useAsOfDates } from '../dates/as-of';
 import { Particulars } from '../lineage/particulars';
-import type { Actor, Thing } from '../record/draft';
-import { newCommandId } from '../record/draft';
+import { type Actor, newCommandId, type Thing } from '../record/draft';
 import { focusOn } from '../record/focus';
 import { Outcome } from '../record/outcome';
 import type { Fault } from '../record/problem';
 import type { WindowRaw } from '../record/raw';
 import { useSending } from '../record/use-sending';
 import { EventDetails, EventSentence } from '../vocabulary/event-sentence';
-import { blanksIn, type Correction, requestOf, unwrapped, useCorrection } from './correction';
+import { blanksIn, changedIn, type Correction, correctionOf, requestOf, unwrapped, useCorrection } from './correction';
 import { useAsTyped } from './corrections.queries';
 import { CorrectionForm } from './correction-form';
 import { fieldsOfEvent } from './event-form';
@@ -31,6 +31,7 @@ export function Mend({ entry, thing, actor }: MendProps) {
 function MendFrom({ entry, thing, actor, when }: MendProps & { readonly when: WindowRaw }) {
   const { t } = useTranslation('corrections');
   const place = useRef<HTMLFormElement>(null);
+  const { validOn } = useAsOfDates();
   const stream = `${thing.category}-${thing.id}`;
   const path = `/api/streams/${stream}/corrections`;
   const [said, setSaid, forgetSaid] = useCorrection(entry, when);
@@ -47,8 +48,7 @@ function MendFrom({ entry, thing, actor, when }: MendProps & { readonly when: Wi
     const wanting = blanksIn(now);
     setBlanks(wanting);
     if (wanting.length > 0) return focusOn(place, FAULTY);
-    const today = new Date().toISOString().slice(0, 10);
-    const { at } = await preview(path, today, requestOf(entry, thing.category, now, actor));
+    const { at } = await preview(path, validOn ?? today(), requestOf(entry, thing.category, now, actor));
     if (at === 'previewed') return focusOn(place, '.record-send');
     focusOn(place, ...(at === 'refused' ? [FAULTY] : []), '.record-outcome');
   };
@@ -71,7 +71,14 @@ function MendFrom({ entry, thing, actor, when }: MendProps & { readonly when: Wi
       <AsItStands entry={entry} thing={thing} actor={actor} />
       <section className="panel" aria-label={t('mend.corrected')}>
         <h2>{t('mend.corrected')}</h2>
-        <CorrectionForm fields={fields} said={said} faults={faults} isBusy={sending.at === 'asking'} onChange={edit} />
+        <CorrectionForm
+          changed={changedIn(said, correctionOf(entry, when))}
+          fields={fields}
+          said={said}
+          faults={faults}
+          isBusy={sending.at === 'asking'}
+          onChange={edit}
+        />
       </section>
       <Outcome
         sending={sending}
@@ -95,7 +102,7 @@ function MendFrom({ entry, thing, actor, when }: MendProps & { readonly when: Wi
 function AsItStands({ entry, thing, actor }: MendProps) {
   const { t } = useTranslation('corrections');
   return (
-    <section className="panel" aria-label={t('mend.stands')}>
+    <section className="panel corrections-stands" aria-label={t('mend.stands')}>
       <h2>{t('mend.stands')}</h2>
       <p className="corrections-said">
         <EventSentence of={entry} />
@@ -108,4 +115,5 @@ function AsItStands({ entry, thing, actor }: MendProps) {
   );
 }
 
+const today = (): string => new Date().toISOString().slice(0, 10);
 const FAULTY = '[data-faulty="true"]';

@@ -5,7 +5,7 @@ import { Recorded as Text } from '../lineage/recorded';
 import { useEntriesOf, useNameOf } from '../record/record.queries';
 import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
-import { EventSentence } from '../vocabulary/event-sentence';
+import { EntryWords } from '../record/entry-words';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { Mend } from './mend';
 
@@ -66,10 +66,10 @@ function Entries({ of, chosen, stream }: EntriesProps) {
         <li key={entry.eventId} data-chosen={entry === chosen}>
           <span className="corrections-sentence">
             {entry.retractedBy === null ? (
-              <EventSentence of={entry} />
+              <EntryWords of={entry} />
             ) : (
               <del>
-                <EventSentence of={entry} />
+                <EntryWords of={entry} />
               </del>
             )}
             {entry.retells !== null && <span className="tag">{t('of.retells')}</span>}

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
-import type { Actor } from '../record/draft';
-import { newCommandId } from '../record/draft';
+import { type Actor, newCommandId } from '../record/draft';
 import { useEntriesOf } from '../record/record.queries';
 import { send } from '../record/send';
 import { ScreenLink } from '../shell/screen-link';

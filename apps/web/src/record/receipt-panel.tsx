@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { ScreenLink } from '../shell/screen-link';
-import { EventSentence } from '../vocabulary/event-sentence';
+import { EntryWords } from './entry-words';
 import { Warnings } from './preview';
 import { useEntriesOf } from './record.queries';
 import type { Receipt } from './send';
@@ -24,7 +24,7 @@ export function ReceiptPanel({ of, onNext }: ReceiptPanelProps) {
       <h3>{repeated ? t('receipt.repeated') : t('receipt.recorded')}</h3>
       {entries.map((it) => (
         <p key={it.eventId}>
-          <EventSentence of={it} />
+          <EntryWords of={it} />
         </p>
       ))}
       <p>{t('receipt.place', { position: number(position), moment: moment(recordedAt) })}</p>
