@@ -84,7 +84,6 @@ function Name({ item: { row, place, height }, active, said }: NameProps) {
       aria-selected={active}
       aria-posinset={place + 1}
       aria-setsize={said.rows}
-      aria-label={said.aloud(row)}
       style={{ height }}
     >
       <span className="tl-title">{name === null ? said.unnamed : <Recorded>{name}</Recorded>}</span>
@@ -97,6 +96,7 @@ function Name({ item: { row, place, height }, active, said }: NameProps) {
         {again > 0 && <span className="tl-again">{said.redated(again)}</span>}
         <Parts of={said.beneath(row)} />
       </span>
+      <span className="hidden">{said.aloud(row)}</span>
     </div>
   );
 }

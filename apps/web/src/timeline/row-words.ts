@@ -4,7 +4,6 @@ import { useLanguage } from '../language/use-language';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { type Kind, TABLE_OF } from './choice';
 import type { TimelineBar, TimelinePromise, TimelineRow } from './timeline.queries';
-import { nameOf } from './words-of';
 
 /** What is said of the rows, in the page's language. Rows come and go by the dozen in a frame, so each word is looked up once. */
 export interface RowWords {
@@ -23,7 +22,7 @@ export interface RowWords {
   readonly overdue: (overdue: 'yes' | 'possibly') => string;
   /** How often something was given another time. */
   readonly redated: (times: number) => string;
-  /** A row in a sentence, for those who do not see it. */
+  /** What a row's bars say in short, for those who do not see them. */
   readonly aloud: (row: TimelineRow) => string;
 }
 
@@ -61,8 +60,7 @@ export function useRowWords(units: ReadonlyMap<string, string | null>, by: 'unit
       redated: (times) => redated(String(times)),
       aloud: (row) => {
         const states = language.list([...new Set(row.bars.map((bar) => state(row, bar)))]);
-        const what = language.list(beneath(row));
-        return t('row.aloud', { name: nameOf(row) ?? unnamed, what, states, count: row.promised.length });
+        return t('row.aloud', { states, count: row.promised.length });
       },
     };
   }, [t, language, units, by]); // oxlint-disable-line react-hooks/exhaustive-deps
