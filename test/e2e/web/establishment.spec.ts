@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
 import { tabTo, tell, violations, why } from '../../support/web-page.js';
