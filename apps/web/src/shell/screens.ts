@@ -35,4 +35,7 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('auditors', 'exceptions', () => import('../exceptions/exceptions')),
   screen('auditors', 'explain', () => import('../explain/explain')),
   screen('officers', 'record', () => import('../record/record')),
+  screen('officers', 'staffing', () => import('../staffing/staffing')),
+  screen('officers', 'cases', () => import('../cases/cases')),
+  screen('officers', 'people', () => import('../people/people')),
 ];
