@@ -58,7 +58,7 @@ function ReportPart({ part: { section, title, paragraphs } }: { part: Part }) {
   );
 }
 
-function ReportParagraph({ paragraph: { number, text, isCertain, note, because } }: { paragraph: Paragraph }) {
+function ReportParagraph({ paragraph: { number, text, isCertain, note, because, more } }: { paragraph: Paragraph }) {
   const { t } = useTranslation('statement');
   const language = useLanguage();
   const label = t('why', { number: language.number(number) });
@@ -75,7 +75,7 @@ function ReportParagraph({ paragraph: { number, text, isCertain, note, because }
           </sup>
         )}{' '}
         {!isCertain && <span className="tag">{t('possibly')}</span>}
-        <WhyButton question={{ label, text, wording: null, because }} />
+        <WhyButton question={{ label, text, wording: null, because, more }} />
       </p>
     </li>
   );

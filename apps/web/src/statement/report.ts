@@ -10,6 +10,8 @@ export interface Paragraph {
   /** The number of its note, or null where it rests on nothing cited. */
   readonly note: number | null;
   readonly because: NarrativeSentence['because'];
+  /** Entries it rests on besides. */
+  readonly more: number;
 }
 
 export interface Part {
@@ -41,6 +43,7 @@ export function reportOf({ sentences }: NarrativeAnswer, wording: Wording): Repo
     isCertain: sentence.certain,
     note: noteOf(sentence),
     because: sentence.because,
+    more: sentence.restsOn - sentence.because.length,
   }));
   const parts = [...Map.groupBy(paragraphs, ({ section }) => section)].map(([section, its]) => ({
     section,
