@@ -104,7 +104,8 @@ type DraftInputProps = Omit<React.ComponentProps<'input'>, 'value' | 'onChange'>
 /** Half-typed years and days passed over with an arrow key are no question yet: only what rests for a moment is. */
 const REST_MS = 400;
 
-function DraftInput({ value, onSettled, ...input }: DraftInputProps) {
+/** A native input whose value counts once it has rested for a moment. */
+export function DraftInput({ value, onSettled, ...input }: DraftInputProps) {
   const [draft, setDraft] = useState(value);
   const [settled, setSettled] = useState(value);
   if (settled !== value) {

@@ -27,4 +27,5 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
+  screen('managers', 'organisation', () => import('../organisation/organisation')),
 ];
