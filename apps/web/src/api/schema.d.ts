@@ -1959,6 +1959,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/window': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days a date in words means, read as a command would read it */
+    get: operations['window'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2522,6 +2539,11 @@ export interface components {
       fact?: string | null;
     };
     ExtendPostRequest: {
+      /**
+       * Format: date
+       * @description Last day of the extension (YYYY-MM-DD).
+       */
+      until: string;
       authority?: components['schemas']['AuthorityRequest'] | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
@@ -2537,8 +2559,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day of the extension (YYYY-MM-DD). */
-      until: string;
     };
     TellingRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2576,6 +2596,12 @@ export interface components {
       grade?: string | null;
     };
     AuthoriseDoubleFillRequest: {
+      /**
+       * Format: date
+       * @description Last day two holders are allowed (YYYY-MM-DD).
+       */
+      until: string;
+      authority: components['schemas']['AuthorityRequest'];
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2590,9 +2616,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day two holders are allowed (YYYY-MM-DD). */
-      until: string;
-      authority: components['schemas']['AuthorityRequest'];
     };
     OpenRecruitmentRequest: {
       /** @description How many posts are to be filled; leave it out when not reported. */
@@ -2626,6 +2649,13 @@ export interface components {
       fact?: string | null;
     };
     AdvertiseVacancyRequest: {
+      /**
+       * Format: date
+       * @description Last day for applications (YYYY-MM-DD).
+       */
+      closesOn?: string | null;
+      /** @description Where it was made known, as in "Galaxy". */
+      channel?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2640,10 +2670,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Where it was made known, as in "Galaxy". */
-      channel?: string | null;
-      /** @description Last day for applications (YYYY-MM-DD). */
-      closesOn?: string | null;
     };
     RequestNominationsRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -3171,6 +3197,20 @@ export interface components {
       due: components['schemas']['EffectiveRequest'];
     };
     RegisterSourceRequest: {
+      /**
+       * Format: date
+       * @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred.
+       */
+      dated?: string | null;
+      /** @description How it is cited, as in "A/62/627". */
+      document: string;
+      title?: string | null;
+      /**
+       * @description Whether the document states its date or it was inferred.
+       * @enum {string|null}
+       */
+      datedHow?: 'stated' | 'inferred' | null;
+      language?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -3185,19 +3225,9 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description How it is cited, as in "A/62/627". */
-      document: string;
-      title?: string | null;
-      /** @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
-      dated?: string | null;
-      /**
-       * @description Whether the document states its date or it was inferred.
-       * @enum {string|null}
-       */
-      datedHow?: 'stated' | 'inferred' | null;
-      language?: string | null;
     };
     FigureRequest: {
+      value: number;
       what: string;
       unit: string;
       /** @enum {string} */
@@ -3841,13 +3871,74 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       units: components['schemas']['UnitNode'][];
     };
+    NarrativeCount: {
+      atLeast: number | null;
+      atMost: number | null;
+      notReported: boolean;
+    };
+    NarrativeWords: {
+      table: string;
+      words: string[];
+    };
+    NarrativeFigure: {
+      value: number;
+      unit: string;
+      qualifier: string;
+    };
+    NarrativeFigures: {
+      what: string;
+      said: components['schemas']['NarrativeFigure'][];
+    };
     NarrativeSentence: {
+      counts: {
+        [key: string]: components['schemas']['NarrativeCount'];
+      };
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      /** @description Names and wordings as recorded. */
+      texts: {
+        [key: string]: string;
+      };
+      lists: {
+        [key: string]: string[];
+      };
+      words: {
+        [key: string]: components['schemas']['NarrativeWords'];
+      };
+      /** @enum {string} */
+      section:
+        | 'not reported'
+        | 'posts'
+        | 'recruitment'
+        | 'evaluations'
+        | 'commitments'
+        | 'teams'
+        | 'structure'
+        | 'indicators'
+        | 'disagreements';
+      /** @description Names the sentence, as in "teamsStanding"; the holes of its words are the names of the values. */
+      key: string;
+      /** @description False where the dates leave open whether it was so by that day. */
+      certain: boolean;
+      figures: components['schemas']['NarrativeFigures'][];
       sentence: string;
       because: components['schemas']['Because'][];
+      /** @description How many entries it rests on; more than are given where there are very many. */
+      restsOn: number;
+    };
+    NarrativeSource: {
+      document: string;
+      title: string | null;
+      dated: string | null;
+      datedHow: string | null;
+      language: string | null;
     };
     NarrativeAnswer: {
       asOf: components['schemas']['AsOf'];
       sentences: components['schemas']['NarrativeSentence'][];
+      /** @description Every document cited, in order. */
+      sources: components['schemas']['NarrativeSource'][];
     };
     ClaimTopic: {
       topic: string;
@@ -10942,6 +11033,54 @@ export interface operations {
         };
         content: {
           'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  window: {
+    parameters: {
+      query?: {
+        /** @description Exactly that day. */
+        on?: string;
+        /** @description First day possible; left out beside `latest` when it is open. */
+        earliest?: string;
+        /** @description Last day possible; left out beside `earliest` when it is open. */
+        latest?: string;
+        /** @description The wording of the source. */
+        phrase?: string;
+        /** @description The same in EDTF. */
+        edtf?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WindowAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description 503: the tables cannot answer yet; ask again in a moment. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DraftInput } from '../dates/date-controls';
+import { DraftInput } from '../dates/draft-input';
 import { useLanguage } from '../language/use-language';
 import { pushUrlQuery, replaceUrlQuery } from '../shell/url';
 import type { Chart } from './chart-of';
