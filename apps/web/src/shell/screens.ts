@@ -38,4 +38,5 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('officers', 'staffing', () => import('../staffing/staffing')),
   screen('officers', 'cases', () => import('../cases/cases')),
   screen('officers', 'people', () => import('../people/people')),
+  screen('officers', 'corrections', () => import('../corrections/corrections')),
 ];
