@@ -29,6 +29,7 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
+  screen('managers', 'organisation', () => import('../organisation/organisation')),
   screen('auditors', 'replay', () => import('../replay/replay')),
   screen('auditors', 'compare', () => import('../compare/compare')),
   screen('auditors', 'log', () => import('../log/log')),
