@@ -39,10 +39,11 @@ export async function onFork<T>(
   codec: Codec,
   log: ForkedLog,
   act: (tables: BeforeAndAfter) => Promise<T>,
+  holdMs = HOLD_MS,
 ): Promise<T> {
   const streams = await streamsOf(log);
   return store.fork(async (forked) => {
-    const snapshot = bounded(forked.snapshot, performance.now() + HOLD_MS);
+    const snapshot = bounded(forked.snapshot, holdMs);
     await checkNotMoved(snapshot, streams);
     await checkIds(snapshot, log.kept());
     const reached = await reachedIn(snapshot, log.kept());
@@ -149,10 +150,11 @@ async function checkpointsIn(snapshot: Snapshot): Promise<ReadonlyMap<number, Ch
   return new Map(rows.map(({ share, ...checkpoint }) => [share, checkpoint]));
 }
 
-/** The same snapshot, until a moment of this process's own clock. */
-function bounded(snapshot: Snapshot, until: number): Snapshot {
+/** The same snapshot, for so many ms from now on. */
+function bounded(snapshot: Snapshot, ms: number): Snapshot {
+  const until = performance.now() + ms;
   const check = (): void => {
-    if (performance.now() > until) throw new ForkDisturbed(`it took longer than ${HOLD_MS} ms`);
+    if (performance.now() > until) throw new ForkDisturbed(`it took longer than ${ms} ms`);
   };
   const own: Snapshot = {
     words: snapshot.words,
