@@ -20,7 +20,7 @@ export { openPolicyMemory } from './policy-memory/sqlite-policy-memory.js';
 export { naturesOf, type ReadModel } from './read-model.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export * from './preview/preview.answer.js';
-export { changesOnFork } from './preview/changes.query.js';
+export { createChangesOnFork } from './preview/changes.query.js';
 export { progressOf, progressOfOthers, type TableProgress } from './progress.js';
 export { type Rebuilt, type RebuildOptions, rebuildTables, type RebuiltTable } from './rebuild.js';
 export { createRunner, leastCheckpoint, parkedStreams, type Runner, type RunnerOptions } from './runner.js';

@@ -1,7 +1,7 @@
 import { codec } from '@cadre/domain';
 import { type Entry, Rejected } from '@cadre/kernel';
 import { digest } from '../digest.js';
-import { changesOnFork } from '../preview/changes.query.js';
+import { createChangesOnFork } from '../preview/changes.query.js';
 import { entriesOf, feederOf, say, type Saying, tablesWith } from '../read-models.builders.js';
 import { tableAnswer } from '../table/table.query.js';
 import { ForkDisturbed, type TableStore } from '../tables/store.js';
@@ -19,6 +19,9 @@ const established = say(
   { name: 'Africa', kind: null, parentId: null },
   '2007-07-01',
 );
+
+const changesOnFork = (store: TableStore, log: ForkedLog, validOn: string) =>
+  createChangesOnFork(store, codec)(log, validOn);
 
 /** Tables of a log, and a fork of it that says more; entries have the id `e<position>`. */
 async function forked(
@@ -63,7 +66,7 @@ describe('tables on a fork', () => {
 
   it('leave the dates open where the entries do', async () => {
     const { store, log } = await forked([planned], [stoodUp]);
-    const { counts, entries } = await changesOnFork(store, codec, log, '2007-10-25');
+    const { counts, entries } = await changesOnFork(store, log, '2007-10-25');
     const standing = counts.find(({ where, label }) => where === 'teams-overview' && label[0]?.name === 'standing');
     expect([standing?.before, standing?.after]).toMatchObject([
       { atLeast: 0, atMost: 0 },
@@ -77,7 +80,7 @@ describe('tables on a fork', () => {
 
   it('can be told on when the fork is gone', async () => {
     const { store, log } = await forked([planned], [stoodUp]);
-    await changesOnFork(store, codec, log, '2007-10-31');
+    await changesOnFork(store, log, '2007-10-31');
     const entries = entriesOf([planned, stoodUp, stoodDown]);
     await feederOf(store, entries)(entries.slice(1));
     expect(await statuses(store, '2007-11-15')).toEqual(['stood down']);
@@ -90,14 +93,14 @@ describe('a fork is disturbed', () => {
     const { store, log } = await forked([planned], [stoodDown]);
     const entries = entriesOf([planned, stoodUp]);
     await feederOf(store, entries)(entries.slice(1));
-    await expect(changesOnFork(store, codec, log, '2007-11-15')).rejects.toThrow(ForkDisturbed);
+    await expect(changesOnFork(store, log, '2007-11-15')).rejects.toThrow(ForkDisturbed);
     await store.close();
   });
 
   it('when the tables have not come to what it was decided on', async () => {
     const { store } = await forked([planned], []);
     const log = forkOf(entriesOf([planned, stoodUp, stoodDown]), 2);
-    await expect(changesOnFork(store, codec, log, '2007-11-15')).rejects.toThrow(ForkDisturbed);
+    await expect(changesOnFork(store, log, '2007-11-15')).rejects.toThrow(ForkDisturbed);
     await store.close();
   });
 
@@ -115,7 +118,7 @@ describe('a fork is disturbed', () => {
     const entries = entriesOf([planned, established, stoodUp]).map((entry, i) =>
       i === 2 ? { ...entry, eventId: 'e2' } : entry,
     );
-    await expect(changesOnFork(store, codec, forkOf(entries, 2), '2007-10-31')).rejects.toThrow(Rejected);
+    await expect(changesOnFork(store, forkOf(entries, 2), '2007-10-31')).rejects.toThrow(Rejected);
     await store.close();
   });
 });
