@@ -30,7 +30,15 @@ const EXAMPLES = [
     'fork/tables-on-fork',
     'history/history',
   ],
-  ...['establishment/burn-up', 'establishment/breakdown', 'promises/promises', 'table/table'],
+  ...['narrative/narrative'],
+  ...[
+    'promises/ledger',
+    'units/organisation',
+    'establishment/burn-up',
+    'establishment/breakdown',
+    'promises/promises',
+    'table/table',
+  ],
   ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
   ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];

@@ -11,9 +11,12 @@ import {
   establishmentAnswer,
   exceptionsAnswer,
   historyAnswer,
+  ledgerAnswer,
   lineageAnswer,
   momentsAnswer,
   narrativeAnswer,
+  organisationAnswer,
+  slippageAnswer,
   peopleAnswer,
   personAnswer,
   promisesAnswer,
@@ -24,8 +27,10 @@ import {
   tableAnswer,
   teamReadinessAnswer,
   teamsAnswer,
+  unitAnswer,
   timelineAnswer,
   unitsAnswer,
+  unitsChangesAnswer,
 } from '@cadre/read-models';
 import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
@@ -52,6 +57,12 @@ export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
     teamReadiness: (question) => teamReadinessAnswer(tables, given(question)),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
+    promiseLedger: ({ group, ...question }) => ledgerAnswer(tables, { ...given(question), group }),
+    slippage: (question) => slippageAnswer(tables, given(question)),
+    organisation: (question) => organisationAnswer(tables, question),
+    unit: (question) => unitAnswer(tables, question),
+    unitsChanges: ({ knownFrom, ...question }) =>
+      unitsChangesAnswer(tables, { ...question, knownFrom: knownFrom ?? question.knownAt }),
     timeline: (question) => timelineAnswer(tables, given(question)),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),

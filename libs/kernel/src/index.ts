@@ -15,6 +15,7 @@ export * from './share.js';
 export * from './tells.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';
+export * from './time/days-after.js';
 export * from './time/edtf.js';
 export * from './time/elapsed.js';
 export * from './time/known.js';

@@ -14,9 +14,10 @@ import { ProblemFilter } from './problem.filter.js';
 import { type Reads, READS } from './reads.js';
 import { readsController } from './reads.controller.js';
 import { jsonOnly } from './json-only.js';
+import { WindowController } from './window.controller.js';
 
 const BODY_LIMIT = '1mb';
-const controllers = [...commandControllers(), readsController(), HealthController, LiveController];
+const controllers = [...commandControllers(), readsController(), HealthController, LiveController, WindowController];
 
 /** Everything under /api: commands, questions, health, documentation. The command and query buses come from the app. */
 @Module({})

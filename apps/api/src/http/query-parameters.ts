@@ -112,6 +112,13 @@ export const someDay = (description: string): Parameter => ({
   read: (text) => (text === null ? null : isCivilDate(text) ? text : undefined),
 });
 
+/** A day that must be given. */
+export const day = (description: string): Parameter => ({
+  ...someDay(description),
+  required: true,
+  read: (text) => (isCivilDate(text) ? text : undefined),
+});
+
 /** A text of at most 200 characters that may be left out. */
 export const text = (description: string): Parameter => ({
   description,

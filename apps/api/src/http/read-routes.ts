@@ -24,6 +24,8 @@ import {
 } from '@cadre/contract';
 import { streams } from '@cadre/domain';
 import { TIMELINE_KINDS } from '@cadre/read-models';
+import { organisationRoutes } from './organisation-routes.js';
+import { promiseRoutes } from './promise-routes.js';
 import {
   asOf,
   flag,
@@ -163,6 +165,8 @@ const screens: readonly Screenful[] = [
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
     },
   },
+  ...promiseRoutes,
+  ...organisationRoutes,
   {
     path: 'timeline',
     name: 'timeline',

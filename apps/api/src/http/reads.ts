@@ -12,7 +12,11 @@ import {
   type ExceptionsAnswer,
   type HealthAnswer,
   type HistoryAnswer,
+  type LedgerAnswer,
   type LineageAnswer,
+  type LedgerCounts,
+  type OrganisationAnswer,
+  type SlippageAnswer,
   type MovesAnswer,
   type MomentsAnswer,
   type NarrativeAnswer,
@@ -24,8 +28,10 @@ import {
   type TableAnswer,
   type TeamReadinessAnswer,
   type TeamsAnswer,
+  type UnitAnswer,
   type TimelineAnswer,
   type UnitsAnswer,
+  type UnitsChangesAnswer,
 } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 
@@ -96,6 +102,11 @@ export interface Reads {
   teamReadiness(question: Dates & { readonly kind: string | null }): Told<TeamReadinessAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
+  promiseLedger(question: LedgerQuestion): Told<LedgerAnswer>;
+  slippage(question: PromiseFilters & { readonly by: SlippageAnswer['by'] }): Told<SlippageAnswer>;
+  organisation(question: Dates): Told<OrganisationAnswer>;
+  unit(question: Dates & { readonly unitId: string }): Told<UnitAnswer>;
+  unitsChanges(question: UnitsChangesQuestion): Told<UnitsChangesAnswer>;
   timeline(question: TimelineQuestion): Told<TimelineAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
@@ -128,6 +139,24 @@ export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Whose promises, about which stream or kind of it, worded how; null asks for no condition. */
+export interface PromiseFilters extends Dates {
+  readonly owner: string | null;
+  readonly subUnits: boolean;
+  readonly about: string | null;
+  readonly kind: string | null;
+  readonly text: string | null;
+}
+
+/** Which promises of the ledger, in which order, and which page; `show` null for all. */
+export interface LedgerQuestion extends PromiseFilters, Part {
+  readonly show: readonly (keyof LedgerCounts)[] | null;
+  readonly dueWithinDays: number;
+  readonly sort: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+  readonly descending: boolean;
+  readonly group: 'owner' | 'kind' | 'stage' | 'month' | null;
 }
 
 /** Part of a long list. */
@@ -204,6 +233,14 @@ export interface TimelineQuestion extends Dates {
   readonly bare: boolean;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** Two days of the organisation; `knownFrom` null: both as known at one moment. */
+export interface UnitsChangesQuestion {
+  readonly from: CivilDate;
+  readonly knownFrom: Instant | null;
+  readonly to: CivilDate;
+  readonly knownAt: Instant;
 }
 
 /** A block over time; null leaves the days or the step to the answer. */

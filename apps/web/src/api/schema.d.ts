@@ -1500,6 +1500,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/promise-ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Promises with their first wording, every new date and why, what became of them, and how far they slipped */
+    get: operations['promise_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/promise-slippage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** By how many days promises slipped, by owner, kind of promise or stage */
+    get: operations['promise_slippage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation: units with every possible parent, their posts and teams */
+    get: operations['organisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One unit: its posts and teams, alone and with the units below it, and what came before and after it */
+    get: operations['organisation_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of units between two days: what surely changed, what possibly did, and what is left open */
+    get: operations['units_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/timeline': {
     parameters: {
       query?: never;
@@ -1866,6 +1951,23 @@ export interface paths {
     };
     /** Where the tables are, told again whenever they move */
     get: operations['live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/window': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days a date in words means, read as a command would read it */
+    get: operations['window'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2437,6 +2539,11 @@ export interface components {
       fact?: string | null;
     };
     ExtendPostRequest: {
+      /**
+       * Format: date
+       * @description Last day of the extension (YYYY-MM-DD).
+       */
+      until: string;
       authority?: components['schemas']['AuthorityRequest'] | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
@@ -2452,8 +2559,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day of the extension (YYYY-MM-DD). */
-      until: string;
     };
     TellingRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2491,6 +2596,12 @@ export interface components {
       grade?: string | null;
     };
     AuthoriseDoubleFillRequest: {
+      /**
+       * Format: date
+       * @description Last day two holders are allowed (YYYY-MM-DD).
+       */
+      until: string;
+      authority: components['schemas']['AuthorityRequest'];
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2505,9 +2616,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day two holders are allowed (YYYY-MM-DD). */
-      until: string;
-      authority: components['schemas']['AuthorityRequest'];
     };
     OpenRecruitmentRequest: {
       /** @description How many posts are to be filled; leave it out when not reported. */
@@ -2541,6 +2649,13 @@ export interface components {
       fact?: string | null;
     };
     AdvertiseVacancyRequest: {
+      /**
+       * Format: date
+       * @description Last day for applications (YYYY-MM-DD).
+       */
+      closesOn?: string | null;
+      /** @description Where it was made known, as in "Galaxy". */
+      channel?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2555,10 +2670,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Where it was made known, as in "Galaxy". */
-      channel?: string | null;
-      /** @description Last day for applications (YYYY-MM-DD). */
-      closesOn?: string | null;
     };
     RequestNominationsRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -3086,6 +3197,20 @@ export interface components {
       due: components['schemas']['EffectiveRequest'];
     };
     RegisterSourceRequest: {
+      /**
+       * Format: date
+       * @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred.
+       */
+      dated?: string | null;
+      /** @description How it is cited, as in "A/62/627". */
+      document: string;
+      title?: string | null;
+      /**
+       * @description Whether the document states its date or it was inferred.
+       * @enum {string|null}
+       */
+      datedHow?: 'stated' | 'inferred' | null;
+      language?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -3100,19 +3225,9 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description How it is cited, as in "A/62/627". */
-      document: string;
-      title?: string | null;
-      /** @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
-      dated?: string | null;
-      /**
-       * @description Whether the document states its date or it was inferred.
-       * @enum {string|null}
-       */
-      datedHow?: 'stated' | 'inferred' | null;
-      language?: string | null;
     };
     FigureRequest: {
+      value: number;
       what: string;
       unit: string;
       /** @enum {string} */
@@ -3444,6 +3559,234 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
+    LedgerCounts: {
+      overdue: components['schemas']['CountAnswer'];
+      dueSoon: components['schemas']['CountAnswer'];
+      open: components['schemas']['CountAnswer'];
+      redated: components['schemas']['CountAnswer'];
+      met: components['schemas']['CountAnswer'];
+      missed: components['schemas']['CountAnswer'];
+      dropped: components['schemas']['CountAnswer'];
+    };
+    OwnerAnswer: {
+      unitId: string;
+      name: string | null;
+    };
+    NextOverdue: {
+      on: string;
+      whats: string[];
+    };
+    NamedStream: {
+      stream: string;
+      name: string | null;
+    };
+    RedatingAnswer: {
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why, in the words of whoever recorded it. */
+      reason: string | null;
+      /** @description False when the dates leave open whether it had been re-dated by then. */
+      surely: boolean;
+      because: components['schemas']['Because'];
+    };
+    SettlingAnswer: {
+      /** @enum {string} */
+      status: 'met' | 'missed' | 'dropped';
+      on: components['schemas']['WindowAnswer'];
+      because: components['schemas']['Because'];
+    };
+    SlipAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+    };
+    LedgerPromise: {
+      stream: string;
+      id: string;
+      what: string;
+      ownerUnitId: string | null;
+      about: string[];
+      statuses: string[];
+      certain: boolean;
+      due: components['schemas']['WindowAnswer'];
+      firstDue: components['schemas']['WindowAnswer'];
+      redates: number;
+      /** @description The first day it counts as overdue if nothing more is recorded; null when its end is open. */
+      overdueFrom: string | null;
+      /**
+       * @description 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      measure: components['schemas']['MeasureAnswer'] | null;
+      because: components['schemas']['Because'][];
+      ownerName: string | null;
+      /** @description Kind of stream of what it is about, as in "post" or "team"; the one named first of several, null when it names none. */
+      kind: string | null;
+      /**
+       * @description Where it stands; uncertain when the dates leave it open.
+       * @enum {string}
+       */
+      stage: 'open' | 'met' | 'missed' | 'dropped' | 'overdue' | 'uncertain';
+      aboutNames: components['schemas']['NamedStream'][];
+      /** @description The entry that made it. */
+      made: components['schemas']['Because'];
+      /** @description Every new date, in order. */
+      redatings: components['schemas']['RedatingAnswer'][];
+      /** @description Every end it possibly came to by that day; empty while it is surely open. */
+      settlings: components['schemas']['SettlingAnswer'][];
+      /** @description Days after the last day first promised; null when nothing can be said. */
+      slipped: components['schemas']['SlipAnswer'] | null;
+    };
+    LedgerAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description What `dueSoon` means, in days from that day on. */
+      dueWithinDays: number;
+      /** @description Over all owners, stages and pages that the other filters leave. */
+      counts: components['schemas']['LedgerCounts'];
+      /** @description Every unit that owns a promise, by name. */
+      owners: components['schemas']['OwnerAnswer'][];
+      /** @description The first day ahead on which open promises become overdue; null when there is none. */
+      next: components['schemas']['NextOverdue'] | null;
+      /** @description How many promises are listed, on whatever page. */
+      matching: number;
+      promises: components['schemas']['LedgerPromise'][];
+    };
+    SlippageGroup: {
+      /** @description Unit id, kind of stream or stage; null where a promise names none. */
+      key: string | null;
+      /** @description Name of the unit; null for kinds and stages. */
+      name: string | null;
+      /** @description All promises of the group. */
+      promises: components['schemas']['CountAnswer'];
+      /** @description Those that had occasion to slip and did. */
+      slipped: components['schemas']['CountAnswer'];
+      /** @description How many had occasion to slip and are known to some extent: what the median is of. */
+      sample: number;
+      /** @description Between these lies the middle of the slips; null when there are too few to say. */
+      median: components['schemas']['SlipAnswer'] | null;
+    };
+    SlippageAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @enum {string} */
+      by: 'kind' | 'stage' | 'owner';
+      /** @description The least number of promises a median is given for. */
+      fewest: number;
+      all: components['schemas']['SlippageGroup'];
+      groups: components['schemas']['SlippageGroup'][];
+    };
+    TallyAnswer: {
+      atLeast: number;
+      atMost: number;
+    };
+    PostTallies: {
+      all: components['schemas']['TallyAnswer'];
+      filled: components['schemas']['TallyAnswer'];
+      vacant: components['schemas']['TallyAnswer'];
+      /** @description Posts nobody told the occupancy of. */
+      notReported: components['schemas']['TallyAnswer'];
+    };
+    OrganisationUnit: {
+      /** @description Every parent possible on that day; null: none. */
+      parentIds: (string | null)[];
+      stream: string;
+      id: string;
+      /** @description Every name possible on that day. */
+      names: string[];
+      formerNames: string[];
+      kind: string | null;
+      place: string | null;
+      /** @description planned, established or abolished: each that is possible on that day. */
+      statuses: string[];
+      /** @description True when the dates leave open whether it was there at all. */
+      mayBeAbsent: boolean;
+      certain: boolean;
+      /** @description Units that it came out of or took in. */
+      predecessorIds: string[];
+      /** @description Units that came out of it or carry on its work. */
+      successorIds: string[];
+      /** @description Null when no post of it was ever told of: not reported, never none. */
+      posts: components['schemas']['PostTallies'] | null;
+      /** @description Teams it hosts that stand; null when no team of it was told of. */
+      teams: components['schemas']['TallyAnswer'] | null;
+    };
+    OrganisationAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Units that stand: established and not abolished. */
+      standing: components['schemas']['CountAnswer'];
+      /** @description Every unit that possibly was there, abolished ones too. */
+      units: components['schemas']['OrganisationUnit'][];
+    };
+    RelatedUnit: {
+      id: string;
+      name: string | null;
+    };
+    UnitStaffing: {
+      posts: components['schemas']['CountAnswer'];
+      filled: components['schemas']['CountAnswer'];
+      vacant: components['schemas']['CountAnswer'];
+      notReported: components['schemas']['CountAnswer'];
+      teams: components['schemas']['CountAnswer'];
+    };
+    SeniorPost: {
+      stream: string;
+      id: string;
+      title: string | null;
+      grade: string | null;
+      /** @description filled, vacant, not reported: each that is possible on that day. */
+      occupancies: string[];
+      /** @description True when somebody may be acting for the holder. */
+      acting: boolean;
+      because: components['schemas']['Because'][];
+    };
+    UnitAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when no such unit was told of by then. */
+      unit: components['schemas']['OrganisationUnit'] | null;
+      parents: components['schemas']['RelatedUnit'][];
+      predecessors: components['schemas']['RelatedUnit'][];
+      successors: components['schemas']['RelatedUnit'][];
+      /** @description Functions without a unit of their own that it took in. */
+      absorbedCapacities: string[];
+      own: components['schemas']['UnitStaffing'];
+      /** @description Together with all units below it. */
+      within: components['schemas']['UnitStaffing'];
+      seniorPosts: components['schemas']['SeniorPost'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitSide: {
+      names: string[];
+      parents: components['schemas']['RelatedUnit'][];
+      statuses: string[];
+      places: string[];
+    };
+    UnitChange: {
+      stream: string;
+      unitId: string;
+      /**
+       * @description 'merged': it took others in, or was taken in; 'unrecorded': what said it was there has been taken back since.
+       * @enum {string}
+       */
+      what:
+        'split' | 'planned' | 'abolished' | 'established' | 'renamed' | 'moved' | 'relocated' | 'merged' | 'unrecorded';
+      /**
+       * @description 'possibly' when the answers for the two days differ in part, 'not excluded' when they are alike and both leave it open.
+       * @enum {string}
+       */
+      certainty: 'surely' | 'possibly' | 'not excluded';
+      before: components['schemas']['UnitSide'];
+      after: components['schemas']['UnitSide'];
+      /** @description Units it took in, came out of it or carry on its work; empty unless merged, split or abolished. */
+      others: components['schemas']['RelatedUnit'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitsChangesAnswer: {
+      from: string;
+      knownFrom: string;
+      to: string;
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      changes: components['schemas']['UnitChange'][];
+    };
     TimelineEnd: {
       earliest: string | null;
       latest: string | null;
@@ -3525,13 +3868,74 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       units: components['schemas']['UnitNode'][];
     };
+    NarrativeCount: {
+      atLeast: number | null;
+      atMost: number | null;
+      notReported: boolean;
+    };
+    NarrativeWords: {
+      table: string;
+      words: string[];
+    };
+    NarrativeFigure: {
+      value: number;
+      unit: string;
+      qualifier: string;
+    };
+    NarrativeFigures: {
+      what: string;
+      said: components['schemas']['NarrativeFigure'][];
+    };
     NarrativeSentence: {
+      counts: {
+        [key: string]: components['schemas']['NarrativeCount'];
+      };
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      /** @description Names and wordings as recorded. */
+      texts: {
+        [key: string]: string;
+      };
+      lists: {
+        [key: string]: string[];
+      };
+      words: {
+        [key: string]: components['schemas']['NarrativeWords'];
+      };
+      /** @enum {string} */
+      section:
+        | 'not reported'
+        | 'posts'
+        | 'recruitment'
+        | 'evaluations'
+        | 'commitments'
+        | 'teams'
+        | 'structure'
+        | 'indicators'
+        | 'disagreements';
+      /** @description Names the sentence, as in "teamsStanding"; the holes of its words are the names of the values. */
+      key: string;
+      /** @description False where the dates leave open whether it was so by that day. */
+      certain: boolean;
+      figures: components['schemas']['NarrativeFigures'][];
       sentence: string;
       because: components['schemas']['Because'][];
+      /** @description How many entries it rests on; more than are given where there are very many. */
+      restsOn: number;
+    };
+    NarrativeSource: {
+      document: string;
+      title: string | null;
+      dated: string | null;
+      datedHow: string | null;
+      language: string | null;
     };
     NarrativeAnswer: {
       asOf: components['schemas']['AsOf'];
       sentences: components['schemas']['NarrativeSentence'][];
+      /** @description Every document cited, in order. */
+      sources: components['schemas']['NarrativeSource'][];
     };
     ClaimTopic: {
       topic: string;
@@ -9280,6 +9684,269 @@ export interface operations {
       };
     };
   };
+  promise_ledger: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        subUnits?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped. */
+        show?: string;
+        /** @description What "due soon" means: the due window ends within so many days. */
+        dueWithinDays?: number;
+        /** @description In the order of this. */
+        sort?: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+        /** @description The greatest first. */
+        descending?: boolean;
+        /** @description Kept together by this. */
+        group?: 'owner' | 'kind' | 'stage' | 'month';
+        /** @description Leave out so many at the start. */
+        offset?: number;
+        /** @description Most promises to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  promise_slippage: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        subUnits?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Added up by this. */
+        by?: 'owner' | 'kind' | 'stage';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlippageAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation_unit: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a unit, as in office-of-operations */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_changes: {
+    parameters: {
+      query: {
+        /** @description The one day. */
+        from: string;
+        /** @description The one day as known at that moment; at the same moment as the other when left out. */
+        knownFrom?: string;
+        /** @description The other day. */
+        to: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsChangesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   timeline: {
     parameters: {
       query?: {
@@ -10363,6 +11030,54 @@ export interface operations {
         };
         content: {
           'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  window: {
+    parameters: {
+      query?: {
+        /** @description Exactly that day. */
+        on?: string;
+        /** @description First day possible; left out beside `latest` when it is open. */
+        earliest?: string;
+        /** @description Last day possible; left out beside `earliest` when it is open. */
+        latest?: string;
+        /** @description The wording of the source. */
+        phrase?: string;
+        /** @description The same in EDTF. */
+        edtf?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WindowAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description 503: the tables cannot answer yet; ask again in a moment. */
