@@ -2,9 +2,10 @@ import { type CountAnswer, type RowAnswer } from '@cadre/contract';
 import {
   type AsOfDates,
   establishmentAnswer,
+  ledgerAnswer,
   models,
   peopleAnswer,
-  promisesAnswer,
+  organisationAnswer,
   staffingAnswer,
   tableAnswer,
   type Tables,
@@ -16,7 +17,8 @@ import {
 export type Shown = ReadonlyMap<string, string>;
 
 const TABLES = [...new Set(models.map(({ table }) => table))];
-const page = { offset: 0, limit: 5 };
+const page = { offset: 0, limit: 0 };
+const ledger = { dueWithinDays: 90, sort: 'due', descending: true, group: null } as const;
 
 /** Every number of the screens that have some, and of every table under every word of its columns. */
 export async function numbersOf(tables: Tables, dates: AsOfDates): Promise<Shown> {
@@ -26,7 +28,8 @@ export async function numbersOf(tables: Tables, dates: AsOfDates): Promise<Shown
     staffing: await staffingAnswer(tables, { ...dates, ...page, sort: 'title', descending: false }),
     'teams-overview': await teamsAnswer(tables, dates),
     'team-readiness': await teamReadinessAnswer(tables, dates),
-    promises: await promisesAnswer(tables, dates),
+    'promise-ledger': (await ledgerAnswer(tables, { ...dates, ...page, ...ledger })).counts,
+    organisation: await organisationAnswer(tables, dates),
     people: await peopleAnswer(tables, { ...dates, ...page }),
   };
   for (const [screen, answer] of Object.entries(screens)) gather(shown, [screen], answer);
@@ -69,18 +72,24 @@ export function between(before: Shown, after: Shown): Shown {
   return new Map(places.sort().map((it) => [it, `${before.get(it) ?? 'none'} → ${after.get(it) ?? 'none'}`]));
 }
 
+type Counted = Partial<CountAnswer>;
+type Named = Readonly<Record<string, unknown>>;
+/** What tells things of a list apart, the first that is said. */
+const NAMES = ['stream', 'id', 'group', 'unitId', 'state', 'what', 'kind', 'name'];
+
 function gather(shown: Map<string, string>, path: readonly string[], value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  if ('atLeast' in value && 'notReported' in value) {
-    shown.set(path.join('/'), numberIn(value as CountAnswer));
+  if ('atLeast' in value && 'atMost' in value) {
+    const { atLeast, atMost, certain = atLeast === atMost, notReported = false, wording = null } = value as Counted;
+    shown.set(path.join('/'), JSON.stringify([atLeast, atMost, certain, notReported, wording]));
     return;
   }
   for (const [name, member] of Object.entries(value).filter(([it]) => it !== 'because' && it !== 'asOf')) {
     if (!Array.isArray(member)) gather(shown, [...path, name], member);
     const seen: string[] = [];
-    for (const one of Array.isArray(member) ? (member as Readonly<Record<string, unknown>>[]) : []) {
-      const key = [one['stream'], one['id'], one['group'], one['unitId'], one['state'], one['what'], one['kind']]
-        .concat(one['name'], '')
+    for (const one of Array.isArray(member) ? (member as (Named | null)[]) : []) {
+      const key = NAMES.map((it) => one?.[it])
+        .concat('')
         .find((it) => typeof it === 'string') as string;
       const times = seen.filter((it) => it === key).length;
       seen.push(key);

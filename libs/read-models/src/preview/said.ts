@@ -3,17 +3,21 @@ import { type AsOfDates } from '../as-of.js';
 import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { modelsOf } from '../models.js';
 import { peopleAnswer } from '../people/people.query.js';
-import { promisesAnswer } from '../promises/promises.query.js';
+import { ledgerAnswer } from '../promises/ledger.query.js';
 import { staffingAnswer } from '../staffing/staffing.query.js';
 import { type Thing, thingsOf } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { teamReadinessAnswer } from '../teams/readiness.query.js';
 import { teamsAnswer } from '../teams/teams.query.js';
+import { organisationAnswer } from '../units/organisation.query.js';
 import { numbersIn, type PlacedNumber } from './numbers-in.js';
 import { tableNumbers } from './table-numbers.js';
 
 /** Of a long list only its numbers are looked at. */
 const NO_PAGE = { offset: 0, limit: 0 };
+
+/** Of promises, those due within as many days as their screen looks ahead. */
+const LEDGER = { dueWithinDays: 90, sort: 'due', descending: false, group: null } as const;
 
 /** The questions whose numbers are compared, by their address under /api. A screen with numbers takes a line here. */
 const QUESTIONS: Readonly<Record<string, (tables: Tables, dates: AsOfDates) => Promise<object>>> = {
@@ -21,7 +25,8 @@ const QUESTIONS: Readonly<Record<string, (tables: Tables, dates: AsOfDates) => P
   staffing: (tables, dates) => staffingAnswer(tables, { ...dates, ...NO_PAGE, sort: 'title', descending: false }),
   'teams-overview': teamsAnswer,
   'team-readiness': teamReadinessAnswer,
-  promises: promisesAnswer,
+  'promise-ledger': async (tables, dates) => (await ledgerAnswer(tables, { ...dates, ...NO_PAGE, ...LEDGER })).counts,
+  organisation: organisationAnswer,
   people: (tables, dates) => peopleAnswer(tables, { ...dates, ...NO_PAGE }),
 };
 
