@@ -110,7 +110,7 @@ function Sources({ answer, wording }: Omit<ReportTextProps, 'report'>) {
     <section aria-labelledby="report-sources">
       <h2 id="report-sources">{t('sources.title')}</h2>
       {/* A table that can be scrolled must be reachable by keyboard. */}
-      <div className="report-scroll" role="region" aria-labelledby="report-sources" tabIndex={0}>
+      <div className="report-scroll" role="group" aria-labelledby="report-sources" tabIndex={0}>
         <table className="report-sources">
           <thead>
             <tr>
