@@ -59,7 +59,7 @@ describe('the status report over A/62/627', () => {
 
   it('is in Arabic from right to left, with Arabic digits and the same facts beneath', async () => {
     const page = await open(`/statement?${REPORT}&lang=ar`);
-    const first = paragraph(page, 'بدأ أول فريق من نوع');
+    const first = paragraph(page, 'بدأ أول فريق من نوع').first();
     await first.getByText('أواخر تشرين الأول/أكتوبر ٢٠٠٧').waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await first.getByRole('button', { name: /لماذا/ }).click();

@@ -116,6 +116,14 @@ describe('an entry in one sentence', () => {
     const [, name] = runsOf(eventInWords(proposed(25), means('ar')));
     expect(name).toEqual({ text: 'Analysts', isRecorded: true });
   });
+
+  it('takes for recorded only the names in a longer text that is set apart as a whole', () => {
+    expect(runsOf('\u2068filled: \u2068\u2068Adviser\u2069\u2069.\u2069')).toEqual([
+      { text: 'filled: ', isRecorded: false },
+      { text: 'Adviser', isRecorded: true },
+      { text: '.', isRecorded: false },
+    ]);
+  });
 });
 
 describe('what an entry says beyond its sentence', () => {
