@@ -64,8 +64,8 @@ describe('the status report over A/62/627', () => {
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await first.getByRole('button', { name: /لماذا/ }).click();
     const stoodUp = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'بدأ الفريق darfur عمله' });
-    await stoodUp.getByText('A/62/627، الفقرة 19').waitFor();
-    await stoodUp.getByText('الواقعة T07').waitFor();
+    await stoodUp.getByText(/الفقرة 19/).waitFor();
+    await stoodUp.getByText(/الواقعة .?T07/).waitFor();
   });
 
   it('says of an earlier day what was only possibly so', async () => {
