@@ -3,7 +3,7 @@ import { ScreenLink } from '../shell/screen-link';
 import { EntryWords } from './entry-words';
 import type { Fault, Refusal } from './problem';
 import { useEntriesOf } from './record.queries';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface RefusalPanelProps {
   readonly of: Refusal;
