@@ -24,7 +24,14 @@ afterAll(() => postgres.stop());
 const EXAMPLES = [
   ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
-  ...['establishment/burn-up', 'establishment/breakdown', 'promises/promises', 'table/table'],
+  ...[
+    'promises/ledger',
+    'units/organisation',
+    'establishment/burn-up',
+    'establishment/breakdown',
+    'promises/promises',
+    'table/table',
+  ],
   ...['teams/readiness', 'teams/teams', 'timeline/timeline'],
   ...['staffing/staffing', 'cases/cases', 'people/people'],
 ];

@@ -11,9 +11,12 @@ import {
   establishmentAnswer,
   exceptionsAnswer,
   historyAnswer,
+  ledgerAnswer,
   lineageAnswer,
   momentsAnswer,
   narrativeAnswer,
+  organisationAnswer,
+  slippageAnswer,
   peopleAnswer,
   personAnswer,
   promisesAnswer,
@@ -24,11 +27,14 @@ import {
   tableAnswer,
   teamReadinessAnswer,
   teamsAnswer,
+  unitAnswer,
   timelineAnswer,
   unitsAnswer,
+  unitsChangesAnswer,
 } from '@cadre/read-models';
 import { entryOf } from './entry-of.js';
 import { healthOf } from './health-of.js';
+import { movesAnswer } from './moves-of.js';
 import { type Reads } from './http/reads.js';
 
 const TABLES_WAIT_MS = 5_000;
@@ -51,12 +57,19 @@ export function readsOf(cadre: Cadre, targets: RecruitmentTargets): Reads {
     teamReadiness: (question) => teamReadinessAnswer(tables, given(question)),
     teams: (question) => teamsAnswer(tables, given(question)),
     promises: (question) => promisesAnswer(tables, given(question)),
+    promiseLedger: ({ group, ...question }) => ledgerAnswer(tables, { ...given(question), group }),
+    slippage: (question) => slippageAnswer(tables, given(question)),
+    organisation: (question) => organisationAnswer(tables, question),
+    unit: (question) => unitAnswer(tables, question),
+    unitsChanges: ({ knownFrom, ...question }) =>
+      unitsChangesAnswer(tables, { ...question, knownFrom: knownFrom ?? question.knownAt }),
     timeline: (question) => timelineAnswer(tables, given(question)),
     units: (question) => unitsAnswer(tables, question),
     narrative: (question) => narrativeAnswer(tables, question),
     claims: (question) => claimsAnswer(tables, question),
     history: ({ stream, knownAt }) => historyAnswer(tables, stream, knownAt),
     entries: ({ afterPosition, ...question }) => entriesAnswer(tables, { ...given(question), after: afterPosition }),
+    moves: (question) => movesAnswer(cadre, question),
     entry: ({ eventId, knownAt }) => entryOf(cadre, eventId, knownAt),
     exceptions: (question) => exceptionsAnswer(tables, given(question)),
     moments: (question) => momentsAnswer(tables, given(question)),

@@ -14,6 +14,7 @@ import { type Cadre, CannotStart, type Settings } from '@cadre/composition';
 import { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets } from '@cadre/read-models';
 import { HttpModule } from './http/http.module.js';
 import { loopbackOnly } from './http/loopback-only.js';
+import { previewsOf } from './previews-of.js';
 import { readsOf } from './reads-of.js';
 
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -26,7 +27,7 @@ export class ServerModule {
       module: ServerModule,
       imports: [
         ApplicationModule.with(cadre.application),
-        HttpModule.with(readsOf(cadre, targets), cadre.environment.clock),
+        HttpModule.with(readsOf(cadre, targets), previewsOf(cadre), cadre.environment.clock),
         ServeStaticModule.forRoot({ rootPath: WEB, exclude: ['/api/{*rest}'] }),
       ],
     };

@@ -1,12 +1,16 @@
 export * from './application.js';
 export * from './application.module.js';
 export { CorrectStream } from './correct-stream.handler.js';
-export { type Answer, execute, onlyTried } from './command-handlers.js';
+export { type Accepted, type Answer, execute, onlyTried } from './command-handlers.js';
+export * from './moves.js';
 export * from './policies/policies.js';
 export { type Policy } from './policies/policy.js';
 export * from './policies/policy-memory.js';
 export { NotSettled } from './policies/policy-progress.js';
 export { PolicyReader } from './policies/policy-reader.js';
 export { PolicyRunner } from './policies/policy-runner.js';
+export { type Fork, forkOf } from './fork/fork.js';
+export { type OverlayLog } from './fork/overlay-log.js';
+export { takeCommand } from './take-command.js';
 export * from './turns.js';
-export * from './import/index.js';
+export * from './import/import-entries.js';

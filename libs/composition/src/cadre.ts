@@ -1,6 +1,7 @@
 import { type Application } from '@cadre/application';
-import { type Environment } from '@cadre/kernel';
+import { type CivilDate, type Command, type Environment, type Refusal } from '@cadre/kernel';
 import { type ProjectorStatus, type ReadModels, type StoredPolicyMemory, type TableProgress } from '@cadre/read-models';
+import { type Previewed } from './previewing.js';
 import { type TablesStatus } from './status.js';
 import { type Where } from './where.js';
 
@@ -12,6 +13,8 @@ export interface Cadre {
   readonly tables: ReadModels;
   readonly progress: TableProgress;
   readonly policyMemory: Pick<StoredPolicyMemory, 'alarms'>;
+  /** All that a command would bring about, for a day; nothing is recorded. @throws ForkDisturbed, Unavailable */
+  preview(command: Command, validOn: CivilDate): Promise<Previewed | Refusal>;
   /** How far the tables have come, as far as log and tables can be reached. */
   status(): Promise<TablesStatus>;
   /** Processes that keep tables and policies for this one, each with its shares; none when it does so itself. @throws Unavailable */

@@ -1,6 +1,7 @@
 export * from './cadre.js';
 export * from './composition.js';
 export * from './data-folder.js';
+export { type Previewed } from './previewing.js';
 export * from './projector.js';
 export { CannotStart } from './setting-readers.js';
 export { namesOfSettings, readSettings, type Settings, SETTINGS } from './settings.js';

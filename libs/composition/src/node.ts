@@ -5,6 +5,7 @@ import { progressOfOthers } from '@cadre/read-models';
 import { type Cadre } from './cadre.js';
 import { clockOf, openLog } from './open-log.js';
 import { openShared } from './shared.js';
+import { previewing } from './previewing.js';
 import { tablesStatus } from './status.js';
 import { surroundingsOf } from './surroundings.js';
 import { type LogSetting, type ReadSetting } from './where.js';
@@ -36,6 +37,7 @@ export async function openNode(where: Beyond, clock: Clock): Promise<Cadre> {
     tables,
     progress,
     policyMemory,
+    preview: previewing(application, tables, progress),
     status: () => tablesStatus(log, tables, Date.now()),
     projectors: () => shared.projectors(),
     trouble: () => null,

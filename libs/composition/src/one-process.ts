@@ -13,6 +13,7 @@ import {
 import { type Cadre } from './cadre.js';
 import { DataFolderUnusable, ensureFolder } from './data-folder.js';
 import { clockOf, openLog } from './open-log.js';
+import { previewing } from './previewing.js';
 import { tablesStatus } from './status.js';
 import { surroundingsOf } from './surroundings.js';
 import { type LogSetting, type ReadSetting } from './where.js';
@@ -52,6 +53,7 @@ export async function openOneProcess(where: Here, clock: Clock): Promise<Cadre> 
     tables,
     progress,
     policyMemory,
+    preview: previewing(application, tables, progress),
     status: () => tablesStatus(log, tables, Date.now()),
     projectors: async () => [],
     trouble: () => runner.trouble() ?? policyRunner.trouble(),

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 
 /** The two dates an answer is for, and how much of the log it rests on. */
 export class AsOf {
@@ -10,6 +10,18 @@ export class AsOf {
   position: number;
 }
 
+/** How people would name a window, so that it can be worded in any language; what does not apply is null. */
+export class WindowShapeAnswer {
+  /** "by" has an open start, "from" an open end, "none" says that no date was given. */
+  form: 'day' | 'month' | 'year' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'from' | 'between' | 'none';
+  year: number | null;
+  /** 1 to 12 */
+  month: number | null;
+  /** 1 to 4 */
+  quarter: number | null;
+  part: 'first' | 'middle' | 'last' | null;
+}
+
 /** When something became true, as told: inclusive civil dates, null for an open end, and the source's own wording. */
 export class WindowAnswer {
   earliest: string | null;
@@ -17,15 +29,23 @@ export class WindowAnswer {
   phrase: string | null;
   /** The same in plain English, as in "end of October 2007". */
   inWords: string;
+  shape: WindowShapeAnswer;
 }
+
+const BY_NAME = { type: 'object', additionalProperties: { $ref: getSchemaPath(WindowAnswer) } } as const;
 
 /** One entry an answer rests on, down to document and paragraph. */
 export class Because {
   eventId: string;
   stream: string;
   type: string;
-  /** The entry in one plain sentence. */
+  /** The entry in one plain English sentence. */
   sentence: string;
+  /** What the entry says, in today's shape of its event, so that it can be said in any language. */
+  data: Record<string, unknown>;
+  /** The windows among the data, by field, with their form. */
+  @ApiProperty(BY_NAME)
+  windows: Record<string, WindowAnswer>;
   document: string | null;
   paragraph: string | null;
   /** Whose local knowledge it is, when it rests on no document. */
@@ -55,6 +75,9 @@ export class CountAnswer {
 export class PossibleState {
   present: boolean;
   values: Record<string, unknown>;
+  /** The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+  @ApiProperty(BY_NAME)
+  windows: Record<string, WindowAnswer>;
   because: Because;
 }
 
@@ -246,7 +269,6 @@ export class TightenedAnswer {
 export class HistoryEntry extends Because {
   revision: number;
   position: number;
-  data: Record<string, unknown>;
   actorId: string;
   actorRole: string;
   reason: string | null;
@@ -324,20 +346,6 @@ export class NarrativeSentence {
 export class NarrativeAnswer {
   asOf: AsOf;
   sentences: NarrativeSentence[];
-}
-
-/** The answer to an accepted command. Send `settledPosition` as `after` to read what you wrote. */
-export class Receipt {
-  stream: string;
-  revision: number;
-  position: number;
-  /** Where everything that followed from it stands, too: send it as `after` to read all you wrote. */
-  settledPosition: number;
-  eventIds: string[];
-  recordedAt: string;
-  /** True when this command had been accepted before; nothing was recorded again. */
-  repeated: boolean;
-  warnings: { code: string; sentence: string }[];
 }
 
 /** A stream that the tables cannot take since a position; its rows stay as they were. */

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { Count, type CountGiven } from './shapes.request.js';
 import { ID, TellingRequest } from './telling.request.js';
@@ -33,6 +34,7 @@ export class AdvertiseVacancyRequest extends TellingRequest {
   channel?: string | null;
 
   /** Last day for applications (YYYY-MM-DD). */
+  @ApiProperty({ format: 'date', required: false })
   @IsOptional()
   @IsString()
   @Length(1, 40)

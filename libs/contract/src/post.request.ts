@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsIn,
@@ -107,6 +108,7 @@ export class ReassignPostRequest extends TellingRequest {
 
 export class ExtendPostRequest extends PostDecisionRequest {
   /** Last day of the extension (YYYY-MM-DD). */
+  @ApiProperty({ format: 'date' })
   @IsString()
   @Length(1, 40)
   until: string;
@@ -126,6 +128,7 @@ export class DesignateOfficerInChargeRequest extends TellingRequest {
 
 export class AuthoriseDoubleFillRequest extends TellingRequest {
   /** Last day two holders are allowed (YYYY-MM-DD). */
+  @ApiProperty({ format: 'date' })
   @IsString()
   @Length(1, 40)
   until: string;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -27,6 +28,7 @@ export class RegisterSourceRequest extends TellingRequest {
   title?: string | null;
 
   /** Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
+  @ApiProperty({ format: 'date', required: false })
   @IsOptional()
   @IsString()
   @Length(1, 40)
@@ -49,6 +51,7 @@ export class FigureRequest {
   @Length(1, 500)
   what: string;
 
+  @ApiProperty({ type: 'number', minimum: -1_000_000_000_000, maximum: 1_000_000_000_000 })
   @IsNumber()
   @Min(-1_000_000_000_000)
   @Max(1_000_000_000_000)

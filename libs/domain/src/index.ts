@@ -5,6 +5,7 @@ export * from './commitment/commitment.js';
 export * from './evaluation/evaluation.js';
 export * from './events.js';
 export * from './import/hazards.js';
+export * from './moves.js';
 export * from './person/person.js';
 export * from './post/post.js';
 export * from './source/source.js';

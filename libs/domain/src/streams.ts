@@ -128,7 +128,10 @@ export const commandTypes = {
   },
 } satisfies { readonly [K in Category]: ClassesOf<CommandOf<K>> };
 
-type CommandOf<K extends Category> = Parameters<(typeof deciders)[K]['decide']>[0];
+/** The commands of a kind of stream. */
+export type CommandOf<K extends Category> = Parameters<(typeof deciders)[K]['decide']>[0];
+/** What a thing of that kind can be. */
+export type StateOf<K extends Category> = (typeof deciders)[K]['initial'];
 type ClassesOf<C extends Command> = { readonly [T in C['type']]: CommandClass<Extract<C, { readonly type: T }>> };
 
 /** The decider of a stream, told by its name ("unit-field-support"); null when there is no such kind. */

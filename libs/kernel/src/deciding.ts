@@ -1,5 +1,5 @@
 import { type Clock } from './clock.js';
-import { type Codec, type Command, type Decider, isPlain, type RecordEvents } from './decider.js';
+import { type Codec, type Command, type Decider, isPlain, type RecordEvents, type Telling } from './decider.js';
 import { draftEntries, recordingTime, type RecordingTime } from './draft.js';
 import { type DomainEvent, type Entry, streamOf } from './entry.js';
 import { type EventLog } from './event-log.js';
@@ -75,8 +75,7 @@ function decideAtPlace<State, C extends Command, E extends DomainEvent>(
   const malformed = checkWindow(effective);
   if (malformed) return malformed;
   const decideAs = (nature: Nature): readonly E[] | Refusal => {
-    const natures = { ...decider.natures, [HERE]: nature };
-    const before = stateBefore({ ...decider, natures }, [...entries, markerOf<E>(command, time)], HERE);
+    const before = stateToldFor(decider, entries, { telling: command.telling, time, nature });
     return before === null ? precedenceContradicted() : decider.decide(command, before.state);
   };
   const tellsOccurrences = (answer: readonly E[] | Refusal): boolean =>
@@ -89,10 +88,20 @@ function decideAtPlace<State, C extends Command, E extends DomainEvent>(
   return tellsOccurrences(asDecision) && !isNothing ? asOccurrence : asDecision;
 }
 
+/** The state that whatever is told next, in that way, would find at its place; null when its told precedences contradict the windows. */
+export function stateToldFor<State, C extends Command, E extends DomainEvent>(
+  decider: Decider<State, C, E>,
+  entries: readonly Entry<E>[],
+  { telling, time, nature }: { readonly telling: Telling; readonly time: RecordingTime; readonly nature: Nature },
+): { readonly state: State } | null {
+  const natures = { ...decider.natures, [HERE]: nature };
+  return stateBefore({ ...decider, natures }, [...entries, markerOf<E>(telling, time)], HERE);
+}
+
 const HERE = 'Here';
 
 /** Stands in the timeline for what is about to be decided: told as the command is, and last in line. */
-function markerOf<E extends DomainEvent>({ telling }: Command, time: RecordingTime): Entry<E> {
+function markerOf<E extends DomainEvent>(telling: Telling, time: RecordingTime): Entry<E> {
   const event = { type: HERE, data: {} };
   const marker = { ...telling, ...time, eventId: HERE, event, retells: null, revision: 0, position: Infinity };
   return marker as unknown as Entry<E>;

@@ -134,7 +134,8 @@ function staleWrite(expected: number, actual: number, standing: readonly Entry[]
 const reaches = (revision: number): string =>
   revision < 0 ? 'has no entries yet' : `only reaches revision ${revision}`;
 
-function commandIdReused(command: Command): Refusal {
+/** A command id that something else was said under before. */
+export function commandIdReused(command: Command): Refusal {
   return refuse(
     'COMMAND_ID_REUSED',
     'This command id was already used with another content; send the new content under a fresh id.',

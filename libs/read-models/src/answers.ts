@@ -10,6 +10,18 @@ export interface AsOf {
   position: number;
 }
 
+/** How people would name a window, so that it can be worded in any language; what does not apply is null. */
+export interface WindowShapeAnswer {
+  /** "by" has an open start, "from" an open end, "none" says that no date was given. */
+  form: 'day' | 'month' | 'year' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'from' | 'between' | 'none';
+  year: number | null;
+  /** 1 to 12 */
+  month: number | null;
+  /** 1 to 4 */
+  quarter: number | null;
+  part: 'first' | 'middle' | 'last' | null;
+}
+
 /** When something became true, as told: inclusive civil dates, null for an open end, and the source's own wording. */
 export interface WindowAnswer {
   earliest: string | null;
@@ -17,6 +29,7 @@ export interface WindowAnswer {
   phrase: string | null;
   /** The same in plain English, as in "end of October 2007". */
   inWords: string;
+  shape: WindowShapeAnswer;
 }
 
 /** One entry an answer rests on, down to document and paragraph. */
@@ -24,8 +37,12 @@ export interface Because {
   eventId: string;
   stream: string;
   type: string;
-  /** The entry in one plain sentence. */
+  /** The entry in one plain English sentence. */
   sentence: string;
+  /** What the entry says, in today's shape of its event, so that it can be said in any language. */
+  data: Record<string, unknown>;
+  /** The windows among the data, by field, with their form. */
+  windows: Record<string, WindowAnswer>;
   document: string | null;
   paragraph: string | null;
   /** Whose local knowledge it is, when it rests on no document. */
@@ -55,6 +72,8 @@ export interface CountAnswer {
 export interface PossibleState {
   present: boolean;
   values: Record<string, unknown>;
+  /** The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+  windows: Record<string, WindowAnswer>;
   because: Because;
 }
 
@@ -232,7 +251,6 @@ export interface UnitsAnswer {
 export interface HistoryEntry extends Because {
   revision: number;
   position: number;
-  data: Record<string, unknown>;
   actorId: string;
   actorRole: string;
   reason: string | null;

@@ -44,7 +44,7 @@ interface Told {
 }
 
 /** Keeps tables up to date. */
-export function createProjection(store: TableStore): Projection {
+export function createProjection(store: Pick<TableStore, 'change'>): Projection {
   const standing = createStanding();
 
   async function apply(batch: Batch): Promise<Checkpoint> {

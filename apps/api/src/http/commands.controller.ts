@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Query, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiExtraModels, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Answer, CorrectStream, onlyTried } from '@cadre/application';
+import { type Accepted, type Answer, CorrectStream, onlyTried } from '@cadre/application';
 import { CorrectionsRequest, ID, Problem, Receipt, STREAM } from '@cadre/contract';
-import { type Clock, type Command, isRefusal, partsOf, refuse } from '@cadre/kernel';
+import { type Clock, type Command, isRefusal, partsOf, refuse, type Refusal } from '@cadre/kernel';
 import { type Response } from 'express';
 import { CLOCK } from './clock.js';
 import { type CommandRoute } from './command-route.js';
@@ -11,7 +11,8 @@ import { commandRoutes } from './command-routes.js';
 import { addMethod } from './add-method.decorator.js';
 import { exampleOf } from './example-request.js';
 import { commandProblems } from './problem-response.decorator.js';
-import { dryRun, readDryRun } from './query-parameters.js';
+import { PREVIEWS, type Previews } from './previews.js';
+import { readTaking, taking } from './query-parameters.js';
 import { accepted, Refused } from './refused.js';
 import { readRequest } from './read-request.js';
 import { readTelling } from './telling.js';
@@ -23,15 +24,21 @@ class CommandsController {
   constructor(
     readonly commands: CommandBus,
     readonly clock: Clock,
+    readonly previews: Previews,
   ) {}
 
   /** Sends a command and answers 201 when it was recorded, 200 when it had been before or is only tried. */
   async send(command: Command, query: Given, response: Response): Promise<Receipt> {
-    const isTrial = accepted(readDryRun(query, this.clock));
-    const answer: Answer = await this.commands.execute(isTrial ? onlyTried(command) : command);
-    const { eventIds, types: _types, warnings, ...outcome } = accepted(isRefusal(answer) ? asSent(answer) : answer);
-    response.status(isTrial || outcome.repeated ? 200 : 201);
-    return { ...outcome, eventIds: [...eventIds], warnings: warnings.map((warning) => ({ ...warning })) };
+    const { dryRun, preview, validOn } = accepted(readTaking(query, this.clock));
+    if (preview) {
+      const previewed = sentOrRefused(await this.previews.of(command, validOn));
+      response.status(200);
+      return receiptOf(previewed.answer, { preview: previewed.preview });
+    }
+    const answer: Answer = await this.commands.execute(dryRun ? onlyTried(command) : command);
+    const receipt = receiptOf(sentOrRefused(answer));
+    response.status(dryRun || receipt.repeated ? 200 : 201);
+    return receipt;
   }
 }
 
@@ -96,6 +103,7 @@ function newController(group: string): Type {
   });
   Inject(CommandBus)(GroupController, undefined, 0);
   Inject(CLOCK)(GroupController, undefined, 1);
+  Inject(PREVIEWS)(GroupController, undefined, 2);
   ApiTags(group)(GroupController);
   ApiExtraModels(Problem)(GroupController);
   Controller(`api/${group}`)(GroupController);
@@ -105,12 +113,22 @@ function newController(group: string): Type {
 function bodyAndAnswers(request: Type, example: object): readonly MethodDecorator[] {
   return [
     HttpCode(201),
-    ApiQuery({ name: 'dryRun', required: false, description: dryRun.description, schema: dryRun.schema }),
+    ...Object.entries(taking).map(([name, { description, schema }]) =>
+      ApiQuery({ name, required: false, description, schema }),
+    ),
     ApiBody({ type: request, examples: { example: { value: example } } }),
     ApiResponse({ status: 201, type: Receipt, description: 'Recorded.' }),
     ApiResponse({ status: 200, type: Receipt, description: 'Recorded before by the same command, or only tried.' }),
     ...commandProblems,
   ];
+}
+
+/** The answer, unless it is a refusal. @throws Refused */
+const sentOrRefused = <T>(answer: T | Refusal): T => accepted(isRefusal(answer) ? asSent(answer) : answer);
+
+function receiptOf(answer: Accepted, more: Pick<Receipt, 'preview'> = {}): Receipt {
+  const { eventIds, types: _types, warnings, ...outcome } = answer;
+  return { ...outcome, eventIds: [...eventIds], warnings: warnings.map((warning) => ({ ...warning })), ...more };
 }
 
 /** The event of a command carries its fields, so what is wrong in the event is wrong in the field of the same name. */

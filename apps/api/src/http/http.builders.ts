@@ -5,6 +5,7 @@ import { fixedClock, MemoryLog } from '@cadre/kernel/testing';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { HttpModule } from './http.module.js';
+import { type Previews } from './previews.js';
 import { readRoutes } from './read-routes.js';
 import { type Reads, type Screen } from './reads.js';
 
@@ -41,12 +42,16 @@ export async function httpApp(reads: Reads, log: EventLog = new MemoryLog()): Pr
     turns: turnsOfOneProcess(),
   };
   const module = await Test.createTestingModule({
-    imports: [ApplicationModule.with(application), HttpModule.with(reads, clock)],
+    imports: [ApplicationModule.with(application), HttpModule.with(reads, NO_PREVIEWS, clock)],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   HttpModule.prepare(app);
   return app.init();
 }
+
+const NO_PREVIEWS: Previews = {
+  of: () => Promise.reject(new Error('there are no tables here to fork')),
+};
 
 let count = 0;
 

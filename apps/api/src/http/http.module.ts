@@ -9,24 +9,27 @@ import { commandControllers } from './commands.controller.js';
 import { HealthController } from './health.controller.js';
 import { LiveController } from './live.controller.js';
 import { withPatterns } from './openapi-patterns.js';
+import { type Previews, PREVIEWS } from './previews.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type Reads, READS } from './reads.js';
 import { readsController } from './reads.controller.js';
 import { jsonOnly } from './json-only.js';
+import { WindowController } from './window.controller.js';
 
 const BODY_LIMIT = '1mb';
-const controllers = [...commandControllers(), readsController(), HealthController, LiveController];
+const controllers = [...commandControllers(), readsController(), HealthController, LiveController, WindowController];
 
 /** Everything under /api: commands, questions, health, documentation. The command and query buses come from the app. */
 @Module({})
 export class HttpModule {
-  static with(reads: Reads, clock: Clock): DynamicModule {
+  static with(reads: Reads, previews: Previews, clock: Clock): DynamicModule {
     return {
       module: HttpModule,
       controllers,
       providers: [
         AskHandler,
         { provide: READS, useValue: reads },
+        { provide: PREVIEWS, useValue: previews },
         { provide: CLOCK, useValue: clock },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { type Problem } from '@cadre/contract';
 import { refuse, Rejected, Unavailable } from '@cadre/kernel';
 import { NoTurn, NotSettled } from '@cadre/application';
-import { TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
+import { ForkDisturbed, TablesUnavailable, UnknownQuestion } from '@cadre/read-models';
 import { type Response } from 'express';
 import { randomUUID } from 'node:crypto';
 import { TooManyListening } from './live-feed.js';
@@ -43,6 +43,10 @@ function plannedProblem(error: unknown): Problem | null {
   if (error instanceof NoTurn) {
     const sentence = 'Too much is being decided at once; send the same command again in a moment.';
     return problem(503, 'NO_TURN', sentence);
+  }
+  if (error instanceof ForkDisturbed) {
+    const sentence = 'Others are changing what this preview rests on, or it takes too long; ask again in a moment.';
+    return problem(503, 'PREVIEW_DISTURBED', sentence);
   }
   if (error instanceof TablesUnavailable) {
     const sentence = 'The tables cannot be reached; ask again, or send the same command again, in a moment.';

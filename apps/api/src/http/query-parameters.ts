@@ -1,11 +1,11 @@
 import {
+  type CivilDate,
   type Clock,
   dayOf,
   endOfDay,
   type Instant,
   isCivilDate,
   isInstant,
-  isRefusal,
   isWriting,
   refuse,
   type Refusal,
@@ -112,6 +112,13 @@ export const someDay = (description: string): Parameter => ({
   read: (text) => (text === null ? null : isCivilDate(text) ? text : undefined),
 });
 
+/** A day that must be given. */
+export const day = (description: string): Parameter => ({
+  ...someDay(description),
+  required: true,
+  read: (text) => (isCivilDate(text) ? text : undefined),
+});
+
 /** A text of at most 200 characters that may be left out. */
 export const text = (description: string): Parameter => ({
   description,
@@ -191,11 +198,23 @@ export const wholeNumber = (description: string, most: number, instead: number |
     given === null ? instead : /^\d{1,15}$/.test(given) && Number(given) <= most ? Number(given) : undefined,
 });
 
-/** Whether a command is only to be tried. @returns Refusal for anything but true or false, given once. */
-export function readDryRun(query: Readonly<Record<string, unknown>>, clock: Clock): boolean | Refusal {
-  const read = readParameters({ dryRun }, query, { clock, gather: false });
-  return isRefusal(read) ? read : (read['dryRun'] as boolean);
+/** How a command is to be taken. */
+export interface Taking {
+  /** Only tried: nothing is recorded. */
+  readonly dryRun: boolean;
+  /** Only tried, and everything that would change is answered, too, for that day. */
+  readonly preview: boolean;
+  readonly validOn: CivilDate;
 }
 
-/** Answers what would be recorded and records nothing. */
-export const dryRun = flag('Only try it: answer what would be recorded, and record nothing.');
+/** Reads what stands in the address beside a command. @returns Refusal for anything that cannot be read, or is given twice. */
+export function readTaking(query: Readonly<Record<string, unknown>>, clock: Clock): Taking | Refusal {
+  return readParameters(taking, query, { clock, gather: false }) as Taking | Refusal;
+}
+
+/** What may stand in the address beside a command. */
+export const taking: Readonly<Record<keyof Taking, Parameter>> = {
+  dryRun: flag('Only try it: answer what would be recorded, and record nothing.'),
+  preview: flag('Only try it, and answer every number and state that would change, too; record nothing.'),
+  validOn: { ...validOn, description: 'With preview: the day the numbers are for; today when left out.' },
+};

@@ -11,6 +11,7 @@ import {
   HistoryAnswer,
   ID,
   LineageAnswer,
+  MovesAnswer,
   MomentsAnswer,
   NarrativeAnswer,
   PromisesAnswer,
@@ -21,7 +22,10 @@ import {
   TimelineAnswer,
   UnitsAnswer,
 } from '@cadre/contract';
+import { streams } from '@cadre/domain';
 import { TIMELINE_KINDS } from '@cadre/read-models';
+import { organisationRoutes } from './organisation-routes.js';
+import { promiseRoutes } from './promise-routes.js';
 import {
   asOf,
   flag,
@@ -161,6 +165,8 @@ const screens: readonly Screenful[] = [
       dueWithinDays: wholeNumber('Only those that may fall due within so many days.', 36_500, null),
     },
   },
+  ...promiseRoutes,
+  ...organisationRoutes,
   {
     path: 'timeline',
     name: 'timeline',
@@ -309,10 +315,33 @@ const screens: readonly Screenful[] = [
   ...staffingRoutes,
 ];
 
+const movesRoute = { screen: 'moves' as const, answer: MovesAnswer, isTable: false };
+
+/** What can be recorded next: of a thing that is there, and of one that is not. */
+const movesRoutes: readonly ReadRoute[] = [
+  {
+    ...movesRoute,
+    path: 'moves/{stream}',
+    name: 'moves',
+    summary: 'Every command on a thing, and whether it can be given as of a day',
+    parameters: { stream: matching(STREAM, 'A stream, as in post-military-adviser'), validOn, after },
+    fixed: { category: null },
+  },
+  {
+    ...movesRoute,
+    path: 'moves',
+    name: 'moves_of_new',
+    summary: 'Every command on a thing of a kind that is not there yet, and whether it can be given',
+    parameters: { category: oneOf(Object.keys(streams), 'The kind of thing.'), validOn, after },
+    fixed: { stream: null },
+  },
+];
+
 /** The one table of questions. */
 export const readRoutes: readonly ReadRoute[] = [
   ...tableRoutes,
   ...screens.map((screen) => ({ ...screen, fixed: {}, isTable: false })),
+  ...movesRoutes,
   {
     path: 'explain',
     name: 'explain',

@@ -12,7 +12,12 @@ import {
   type ExceptionsAnswer,
   type HealthAnswer,
   type HistoryAnswer,
+  type LedgerAnswer,
   type LineageAnswer,
+  type LedgerCounts,
+  type OrganisationAnswer,
+  type SlippageAnswer,
+  type MovesAnswer,
   type MomentsAnswer,
   type NarrativeAnswer,
   type PeopleAnswer,
@@ -23,8 +28,10 @@ import {
   type TableAnswer,
   type TeamReadinessAnswer,
   type TeamsAnswer,
+  type UnitAnswer,
   type TimelineAnswer,
   type UnitsAnswer,
+  type UnitsChangesAnswer,
 } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 
@@ -95,12 +102,18 @@ export interface Reads {
   teamReadiness(question: Dates & { readonly kind: string | null }): Told<TeamReadinessAnswer>;
   teams(question: Dates & { readonly kind: string | null }): Told<TeamsAnswer>;
   promises(question: PromisesQuestion): Told<PromisesAnswer>;
+  promiseLedger(question: LedgerQuestion): Told<LedgerAnswer>;
+  slippage(question: PromiseFilters & { readonly by: SlippageAnswer['by'] }): Told<SlippageAnswer>;
+  organisation(question: Dates): Told<OrganisationAnswer>;
+  unit(question: Dates & { readonly unitId: string }): Told<UnitAnswer>;
+  unitsChanges(question: UnitsChangesQuestion): Told<UnitsChangesAnswer>;
   timeline(question: TimelineQuestion): Told<TimelineAnswer>;
   units(question: Dates): Told<UnitsAnswer>;
   narrative(question: Dates): Told<NarrativeAnswer>;
   claims(question: Dates): Told<ClaimsAnswer>;
   history(question: { readonly stream: string; readonly knownAt: Instant }): Told<HistoryAnswer>;
   entries(question: EntriesQuestion): Told<EntriesAnswer>;
+  moves(question: MovesQuestion): Told<MovesAnswer>;
   entry(question: { readonly eventId: string; readonly knownAt: Instant }): Told<EntryAnswer>;
   exceptions(question: ExceptionsQuestion): Told<ExceptionsAnswer>;
   moments(question: MomentsQuestion): Told<MomentsAnswer>;
@@ -114,11 +127,36 @@ export interface Reads {
   person(question: Dates & { readonly personId: string }): Told<PersonAnswer>;
 }
 
+/** What can be recorded next of a thing, or of a kind of thing that is not there yet; one of the two is named. */
+export interface MovesQuestion {
+  readonly stream: string | null;
+  readonly category: string | null;
+  readonly validOn: CivilDate;
+}
+
 /** `overdue` true leaves out what is not; `about` one stream; `dueWithinDays` counts from validOn on. */
 export interface PromisesQuestion extends Dates {
   readonly overdue: boolean;
   readonly about: string | null;
   readonly dueWithinDays: number | null;
+}
+
+/** Whose promises, about which stream or kind of it, worded how; null asks for no condition. */
+export interface PromiseFilters extends Dates {
+  readonly owner: string | null;
+  readonly subUnits: boolean;
+  readonly about: string | null;
+  readonly kind: string | null;
+  readonly text: string | null;
+}
+
+/** Which promises of the ledger, in which order, and which page; `show` null for all. */
+export interface LedgerQuestion extends PromiseFilters, Part {
+  readonly show: readonly (keyof LedgerCounts)[] | null;
+  readonly dueWithinDays: number;
+  readonly sort: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+  readonly descending: boolean;
+  readonly group: 'owner' | 'kind' | 'stage' | 'month' | null;
 }
 
 /** Part of a long list. */
@@ -195,6 +233,14 @@ export interface TimelineQuestion extends Dates {
   readonly bare: boolean;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** Two days of the organisation; `knownFrom` null: both as known at one moment. */
+export interface UnitsChangesQuestion {
+  readonly from: CivilDate;
+  readonly knownFrom: Instant | null;
+  readonly to: CivilDate;
+  readonly knownAt: Instant;
 }
 
 /** A block over time; null leaves the days or the step to the answer. */

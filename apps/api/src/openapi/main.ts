@@ -6,10 +6,11 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { writeFile } from 'node:fs/promises';
 import { HttpModule, openApiOf } from '../http/http.module.js';
+import { type Previews } from '../http/previews.js';
 import { type Reads } from '../http/reads.js';
 
 /** The ways in, with nothing behind them: enough to be documented. */
-@Module({ imports: [CqrsModule.forRoot(), HttpModule.with({} as Reads, systemClock)] })
+@Module({ imports: [CqrsModule.forRoot(), HttpModule.with({} as Reads, {} as Previews, systemClock)] })
 class DocumentedModule {}
 
 /** Writes the OpenAPI document of the built app to the file named, or to standard output. */

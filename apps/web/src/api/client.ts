@@ -10,6 +10,7 @@ export type EstablishmentAnswer = Schemas['EstablishmentAnswer'];
 export type HealthAnswer = Schemas['HealthAnswer'];
 export type HistoryAnswer = Schemas['HistoryAnswer'];
 export type HistoryEntry = Schemas['HistoryEntry'];
+export type PossibleState = Schemas['PossibleState'];
 export type PromiseAnswer = Schemas['PromiseAnswer'];
 export type PromisesAnswer = Schemas['PromisesAnswer'];
 export type PromiseSummary = Schemas['PromiseSummary'];

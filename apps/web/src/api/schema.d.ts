@@ -1500,6 +1500,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/promise-ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Promises with their first wording, every new date and why, what became of them, and how far they slipped */
+    get: operations['promise_ledger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/promise-slippage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** By how many days promises slipped, by owner, kind of promise or stage */
+    get: operations['promise_slippage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The organisation: units with every possible parent, their posts and teams */
+    get: operations['organisation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/organisation/{unitId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One unit: its posts and teams, alone and with the units below it, and what came before and after it */
+    get: operations['organisation_unit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/units-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What became of units between two days: what surely changed, what possibly did, and what is left open */
+    get: operations['units_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/timeline': {
     parameters: {
       query?: never;
@@ -1789,6 +1874,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/moves/{stream}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing, and whether it can be given as of a day */
+    get: operations['moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every command on a thing of a kind that is not there yet, and whether it can be given */
+    get: operations['moves_of_new'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/explain': {
     parameters: {
       query?: never;
@@ -1832,6 +1951,23 @@ export interface paths {
     };
     /** Where the tables are, told again whenever they move */
     get: operations['live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/window': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The days a date in words means, read as a command would read it */
+    get: operations['window'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1945,6 +2081,149 @@ export interface components {
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
     };
+    WindowShapeAnswer: {
+      /**
+       * @description "by" has an open start, "from" an open end, "none" says that no date was given.
+       * @enum {string}
+       */
+      form: 'year' | 'month' | 'day' | 'from' | 'quarter' | 'partOfMonth' | 'partOfYear' | 'by' | 'between' | 'none';
+      year: number | null;
+      /** @description 1 to 12 */
+      month: number | null;
+      /** @description 1 to 4 */
+      quarter: number | null;
+      /** @enum {string|null} */
+      part: 'first' | 'last' | 'middle' | null;
+    };
+    WindowAnswer: {
+      earliest: string | null;
+      latest: string | null;
+      phrase: string | null;
+      /** @description The same in plain English, as in "end of October 2007". */
+      inWords: string;
+      shape: components['schemas']['WindowShapeAnswer'];
+    };
+    PreviewEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      revision: number;
+      reason: string | null;
+      /** @description Event id of the entry it is recorded because of, by a policy; null for what the command itself records. */
+      becauseOf: string | null;
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    PreviewAlarm: {
+      policy: string;
+      stream: string;
+      sentence: string;
+    };
+    Because: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      eventId: string;
+      stream: string;
+      type: string;
+      /** @description The entry in one plain English sentence. */
+      sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
+      document: string | null;
+      paragraph: string | null;
+      /** @description Whose local knowledge it is, when it rests on no document. */
+      localKnowledge: string | null;
+      effective: components['schemas']['WindowAnswer'];
+      recordedAt: string;
+      /** @description True for a record carried over from a document older than its entering. */
+      carriedOver: boolean;
+      /** @description Reference of the fact in its source material, as in "T07". */
+      fact: string | null;
+    };
+    CountAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+      /** @description True when both ends are equal and reported. */
+      certain: boolean;
+      /** @description True when no entry speaks of it. Never the same as zero. */
+      notReported: boolean;
+      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
+      wording: string | null;
+      because: components['schemas']['Because'][];
+    };
+    LabelPart: {
+      /** @description The member or column, as in "blocks", "onDuty" or "occupancy". */
+      name: string;
+      /** @description Which of several: the stream or id of a thing, the name of a group, or a word a column says; null when there is one. */
+      key: string | null;
+      /** @description What the thing is called, as recorded; null when it has no name. */
+      title: string | null;
+    };
+    CountChange: {
+      /** @description Null when there is no such number before. `because` is left out of both: the entries of the preview are why. */
+      before: components['schemas']['CountAnswer'] | null;
+      /** @description Null when there is no such number any more. */
+      after: components['schemas']['CountAnswer'] | null;
+      /** @description Where it is asked, as in "establishment" or "posts": GET /api/{where}. */
+      where: string;
+      /** @description The way to it, outermost first; {name: "count"} alone is all things of a table. */
+      label: components['schemas']['LabelPart'][];
+    };
+    PossibleState: {
+      /** @description The windows among the columns, by what their names share: "due" for `due_earliest`, `due_latest`, `due_phrase`. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      present: boolean;
+      values: {
+        [key: string]: unknown;
+      };
+      because: components['schemas']['Because'];
+    };
+    RowChange: {
+      table: string;
+      stream: string;
+      item: string;
+      /** @description Columns that say something else. */
+      columns: string[];
+      before: components['schemas']['PossibleState'][];
+      after: components['schemas']['PossibleState'][];
+    };
+    PreviewAnswer: {
+      /** @description The day the numbers and states are for. */
+      validOn: string;
+      /** @description As known once the command is recorded. */
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description In the order they would be recorded, in whichever stream. */
+      entries: components['schemas']['PreviewEntry'][];
+      alarms: components['schemas']['PreviewAlarm'][];
+      counts: components['schemas']['CountChange'][];
+      rows: components['schemas']['RowChange'][];
+    };
     Receipt: {
       stream: string;
       revision: number;
@@ -1959,6 +2238,8 @@ export interface components {
         code: string;
         sentence: string;
       }[];
+      /** @description Every number and state that would change; only when asked for with `preview`. */
+      preview?: components['schemas']['PreviewAnswer'];
     };
     AuthorityRequest: {
       /** @enum {string} */
@@ -2258,6 +2539,11 @@ export interface components {
       fact?: string | null;
     };
     ExtendPostRequest: {
+      /**
+       * Format: date
+       * @description Last day of the extension (YYYY-MM-DD).
+       */
+      until: string;
       authority?: components['schemas']['AuthorityRequest'] | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
@@ -2273,8 +2559,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day of the extension (YYYY-MM-DD). */
-      until: string;
     };
     TellingRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2312,6 +2596,12 @@ export interface components {
       grade?: string | null;
     };
     AuthoriseDoubleFillRequest: {
+      /**
+       * Format: date
+       * @description Last day two holders are allowed (YYYY-MM-DD).
+       */
+      until: string;
+      authority: components['schemas']['AuthorityRequest'];
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2326,9 +2616,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Last day two holders are allowed (YYYY-MM-DD). */
-      until: string;
-      authority: components['schemas']['AuthorityRequest'];
     };
     OpenRecruitmentRequest: {
       /** @description How many posts are to be filled; leave it out when not reported. */
@@ -2362,6 +2649,13 @@ export interface components {
       fact?: string | null;
     };
     AdvertiseVacancyRequest: {
+      /**
+       * Format: date
+       * @description Last day for applications (YYYY-MM-DD).
+       */
+      closesOn?: string | null;
+      /** @description Where it was made known, as in "Galaxy". */
+      channel?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2376,10 +2670,6 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description Where it was made known, as in "Galaxy". */
-      channel?: string | null;
-      /** @description Last day for applications (YYYY-MM-DD). */
-      closesOn?: string | null;
     };
     RequestNominationsRequest: {
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
@@ -2907,6 +3197,20 @@ export interface components {
       due: components['schemas']['EffectiveRequest'];
     };
     RegisterSourceRequest: {
+      /**
+       * Format: date
+       * @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred.
+       */
+      dated?: string | null;
+      /** @description How it is cited, as in "A/62/627". */
+      document: string;
+      title?: string | null;
+      /**
+       * @description Whether the document states its date or it was inferred.
+       * @enum {string|null}
+       */
+      datedHow?: 'stated' | 'inferred' | null;
+      language?: string | null;
       /** @description Made by you, fresh for each command; the same id with the same content is answered as the first time. */
       commandId: string;
       actor: components['schemas']['ActorRequest'];
@@ -2921,19 +3225,9 @@ export interface components {
       corrections?: components['schemas']['CorrectionRequest'][];
       /** @description Reference of the fact in its source material, as in "T07". */
       fact?: string | null;
-      /** @description How it is cited, as in "A/62/627". */
-      document: string;
-      title?: string | null;
-      /** @description Its date (YYYY-MM-DD); leave it out when it carries none and none was inferred. */
-      dated?: string | null;
-      /**
-       * @description Whether the document states its date or it was inferred.
-       * @enum {string|null}
-       */
-      datedHow?: 'stated' | 'inferred' | null;
-      language?: string | null;
     };
     FigureRequest: {
+      value: number;
       what: string;
       unit: string;
       /** @enum {string} */
@@ -3010,48 +3304,6 @@ export interface components {
       knownAt: string;
       /** @description Log position the tables had reached. */
       position: number;
-    };
-    WindowAnswer: {
-      earliest: string | null;
-      latest: string | null;
-      phrase: string | null;
-      /** @description The same in plain English, as in "end of October 2007". */
-      inWords: string;
-    };
-    Because: {
-      eventId: string;
-      stream: string;
-      type: string;
-      /** @description The entry in one plain sentence. */
-      sentence: string;
-      document: string | null;
-      paragraph: string | null;
-      /** @description Whose local knowledge it is, when it rests on no document. */
-      localKnowledge: string | null;
-      effective: components['schemas']['WindowAnswer'];
-      recordedAt: string;
-      /** @description True for a record carried over from a document older than its entering. */
-      carriedOver: boolean;
-      /** @description Reference of the fact in its source material, as in "T07". */
-      fact: string | null;
-    };
-    CountAnswer: {
-      atLeast: number | null;
-      atMost: number | null;
-      /** @description True when both ends are equal and reported. */
-      certain: boolean;
-      /** @description True when no entry speaks of it. Never the same as zero. */
-      notReported: boolean;
-      /** @description The source's own words for a number it does not give, or how a derived number was reached. */
-      wording: string | null;
-      because: components['schemas']['Because'][];
-    };
-    PossibleState: {
-      present: boolean;
-      values: {
-        [key: string]: unknown;
-      };
-      because: components['schemas']['Because'];
     };
     RowAnswer: {
       stream: string;
@@ -3307,6 +3559,234 @@ export interface components {
       open: components['schemas']['CountAnswer'];
       promises: components['schemas']['PromiseAnswer'][];
     };
+    LedgerCounts: {
+      overdue: components['schemas']['CountAnswer'];
+      dueSoon: components['schemas']['CountAnswer'];
+      open: components['schemas']['CountAnswer'];
+      redated: components['schemas']['CountAnswer'];
+      met: components['schemas']['CountAnswer'];
+      missed: components['schemas']['CountAnswer'];
+      dropped: components['schemas']['CountAnswer'];
+    };
+    OwnerAnswer: {
+      unitId: string;
+      name: string | null;
+    };
+    NextOverdue: {
+      on: string;
+      whats: string[];
+    };
+    NamedStream: {
+      stream: string;
+      name: string | null;
+    };
+    RedatingAnswer: {
+      due: components['schemas']['WindowAnswer'];
+      /** @description Why, in the words of whoever recorded it. */
+      reason: string | null;
+      /** @description False when the dates leave open whether it had been re-dated by then. */
+      surely: boolean;
+      because: components['schemas']['Because'];
+    };
+    SettlingAnswer: {
+      /** @enum {string} */
+      status: 'met' | 'missed' | 'dropped';
+      on: components['schemas']['WindowAnswer'];
+      because: components['schemas']['Because'];
+    };
+    SlipAnswer: {
+      atLeast: number | null;
+      atMost: number | null;
+    };
+    LedgerPromise: {
+      stream: string;
+      id: string;
+      what: string;
+      ownerUnitId: string | null;
+      about: string[];
+      statuses: string[];
+      certain: boolean;
+      due: components['schemas']['WindowAnswer'];
+      firstDue: components['schemas']['WindowAnswer'];
+      redates: number;
+      /** @description The first day it counts as overdue if nothing more is recorded; null when its end is open. */
+      overdueFrom: string | null;
+      /**
+       * @description 'yes' when surely open past its due window, 'possibly' when it may have been met, 'no'.
+       * @enum {string}
+       */
+      overdue: 'possibly' | 'yes' | 'no';
+      measure: components['schemas']['MeasureAnswer'] | null;
+      because: components['schemas']['Because'][];
+      ownerName: string | null;
+      /** @description Kind of stream of what it is about, as in "post" or "team"; the one named first of several, null when it names none. */
+      kind: string | null;
+      /**
+       * @description Where it stands; uncertain when the dates leave it open.
+       * @enum {string}
+       */
+      stage: 'open' | 'met' | 'missed' | 'dropped' | 'overdue' | 'uncertain';
+      aboutNames: components['schemas']['NamedStream'][];
+      /** @description The entry that made it. */
+      made: components['schemas']['Because'];
+      /** @description Every new date, in order. */
+      redatings: components['schemas']['RedatingAnswer'][];
+      /** @description Every end it possibly came to by that day; empty while it is surely open. */
+      settlings: components['schemas']['SettlingAnswer'][];
+      /** @description Days after the last day first promised; null when nothing can be said. */
+      slipped: components['schemas']['SlipAnswer'] | null;
+    };
+    LedgerAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description What `dueSoon` means, in days from that day on. */
+      dueWithinDays: number;
+      /** @description Over all owners, stages and pages that the other filters leave. */
+      counts: components['schemas']['LedgerCounts'];
+      /** @description Every unit that owns a promise, by name. */
+      owners: components['schemas']['OwnerAnswer'][];
+      /** @description The first day ahead on which open promises become overdue; null when there is none. */
+      next: components['schemas']['NextOverdue'] | null;
+      /** @description How many promises are listed, on whatever page. */
+      matching: number;
+      promises: components['schemas']['LedgerPromise'][];
+    };
+    SlippageGroup: {
+      /** @description Unit id, kind of stream or stage; null where a promise names none. */
+      key: string | null;
+      /** @description Name of the unit; null for kinds and stages. */
+      name: string | null;
+      /** @description All promises of the group. */
+      promises: components['schemas']['CountAnswer'];
+      /** @description Those that had occasion to slip and did. */
+      slipped: components['schemas']['CountAnswer'];
+      /** @description How many had occasion to slip and are known to some extent: what the median is of. */
+      sample: number;
+      /** @description Between these lies the middle of the slips; null when there are too few to say. */
+      median: components['schemas']['SlipAnswer'] | null;
+    };
+    SlippageAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @enum {string} */
+      by: 'kind' | 'stage' | 'owner';
+      /** @description The least number of promises a median is given for. */
+      fewest: number;
+      all: components['schemas']['SlippageGroup'];
+      groups: components['schemas']['SlippageGroup'][];
+    };
+    TallyAnswer: {
+      atLeast: number;
+      atMost: number;
+    };
+    PostTallies: {
+      all: components['schemas']['TallyAnswer'];
+      filled: components['schemas']['TallyAnswer'];
+      vacant: components['schemas']['TallyAnswer'];
+      /** @description Posts nobody told the occupancy of. */
+      notReported: components['schemas']['TallyAnswer'];
+    };
+    OrganisationUnit: {
+      /** @description Every parent possible on that day; null: none. */
+      parentIds: (string | null)[];
+      stream: string;
+      id: string;
+      /** @description Every name possible on that day. */
+      names: string[];
+      formerNames: string[];
+      kind: string | null;
+      place: string | null;
+      /** @description planned, established or abolished: each that is possible on that day. */
+      statuses: string[];
+      /** @description True when the dates leave open whether it was there at all. */
+      mayBeAbsent: boolean;
+      certain: boolean;
+      /** @description Units that it came out of or took in. */
+      predecessorIds: string[];
+      /** @description Units that came out of it or carry on its work. */
+      successorIds: string[];
+      /** @description Null when no post of it was ever told of: not reported, never none. */
+      posts: components['schemas']['PostTallies'] | null;
+      /** @description Teams it hosts that stand; null when no team of it was told of. */
+      teams: components['schemas']['TallyAnswer'] | null;
+    };
+    OrganisationAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Units that stand: established and not abolished. */
+      standing: components['schemas']['CountAnswer'];
+      /** @description Every unit that possibly was there, abolished ones too. */
+      units: components['schemas']['OrganisationUnit'][];
+    };
+    RelatedUnit: {
+      id: string;
+      name: string | null;
+    };
+    UnitStaffing: {
+      posts: components['schemas']['CountAnswer'];
+      filled: components['schemas']['CountAnswer'];
+      vacant: components['schemas']['CountAnswer'];
+      notReported: components['schemas']['CountAnswer'];
+      teams: components['schemas']['CountAnswer'];
+    };
+    SeniorPost: {
+      stream: string;
+      id: string;
+      title: string | null;
+      grade: string | null;
+      /** @description filled, vacant, not reported: each that is possible on that day. */
+      occupancies: string[];
+      /** @description True when somebody may be acting for the holder. */
+      acting: boolean;
+      because: components['schemas']['Because'][];
+    };
+    UnitAnswer: {
+      asOf: components['schemas']['AsOf'];
+      /** @description Null when no such unit was told of by then. */
+      unit: components['schemas']['OrganisationUnit'] | null;
+      parents: components['schemas']['RelatedUnit'][];
+      predecessors: components['schemas']['RelatedUnit'][];
+      successors: components['schemas']['RelatedUnit'][];
+      /** @description Functions without a unit of their own that it took in. */
+      absorbedCapacities: string[];
+      own: components['schemas']['UnitStaffing'];
+      /** @description Together with all units below it. */
+      within: components['schemas']['UnitStaffing'];
+      seniorPosts: components['schemas']['SeniorPost'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitSide: {
+      names: string[];
+      parents: components['schemas']['RelatedUnit'][];
+      statuses: string[];
+      places: string[];
+    };
+    UnitChange: {
+      stream: string;
+      unitId: string;
+      /**
+       * @description 'merged': it took others in, or was taken in; 'unrecorded': what said it was there has been taken back since.
+       * @enum {string}
+       */
+      what:
+        'split' | 'planned' | 'abolished' | 'established' | 'renamed' | 'moved' | 'relocated' | 'merged' | 'unrecorded';
+      /**
+       * @description 'possibly' when the answers for the two days differ in part, 'not excluded' when they are alike and both leave it open.
+       * @enum {string}
+       */
+      certainty: 'surely' | 'possibly' | 'not excluded';
+      before: components['schemas']['UnitSide'];
+      after: components['schemas']['UnitSide'];
+      /** @description Units it took in, came out of it or carry on its work; empty unless merged, split or abolished. */
+      others: components['schemas']['RelatedUnit'][];
+      because: components['schemas']['Because'][];
+    };
+    UnitsChangesAnswer: {
+      from: string;
+      knownFrom: string;
+      to: string;
+      knownAt: string;
+      /** @description Log position the tables had reached. */
+      position: number;
+      changes: components['schemas']['UnitChange'][];
+    };
     TimelineEnd: {
       earliest: string | null;
       latest: string | null;
@@ -3411,11 +3891,19 @@ export interface components {
       latest: string;
     };
     HistoryEntry: {
+      /** @description The windows among the data, by field, with their form. */
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
       eventId: string;
       stream: string;
       type: string;
-      /** @description The entry in one plain sentence. */
+      /** @description The entry in one plain English sentence. */
       sentence: string;
+      /** @description What the entry says, in today's shape of its event, so that it can be said in any language. */
+      data: {
+        [key: string]: unknown;
+      };
       document: string | null;
       paragraph: string | null;
       /** @description Whose local knowledge it is, when it rests on no document. */
@@ -3428,9 +3916,6 @@ export interface components {
       fact: string | null;
       revision: number;
       position: number;
-      data: {
-        [key: string]: unknown;
-      };
       actorId: string;
       actorRole: string;
       reason: string | null;
@@ -3831,7 +4316,7 @@ export interface components {
       /** @description Title or name, as recorded; null when none is told. */
       name: string | null;
       /** @enum {string} */
-      kind: 'member' | 'reserved' | 'holds' | 'acts' | 'candidate';
+      kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
       /** @description False when the dates leave it open. */
       certain: boolean;
     };
@@ -3890,6 +4375,37 @@ export interface components {
       /** @description In order of beginning. */
       periods: components['schemas']['PeriodAnswer'][];
       candidacies: components['schemas']['CandidacyAnswer'][];
+    };
+    MoveReason: {
+      /** @description Stable code of the refusal, as in POST_FROZEN. */
+      code: string;
+      sentence: string;
+    };
+    MoveAnswer: {
+      /** @description Why not; why perhaps not, when it is legal and not certain; null when it is certain. */
+      why: components['schemas']['MoveReason'] | null;
+      /** @description Name of the command, as in "FillPost". */
+      command: string;
+      /** @description Where it is sent: POST /api/{group}/{id}/{step}. */
+      group: string;
+      step: string;
+      /** @description True when a state the thing may be in on that day permits it. */
+      legal: boolean;
+      /** @description True when every state it may be in permits it, and no fact recorded later stands in its way. Never true of what is not legal. */
+      certain: boolean;
+    };
+    MovesAnswer: {
+      /** @description Null for a thing that is not there yet. */
+      stream: string | null;
+      /** @description Kind of thing, as in "post". */
+      category: string;
+      validOn: string;
+      knownAt: string;
+      /** @description Revision of the thing's record that was looked at, -1 when it has none; send it as `expectedRevision`. */
+      revision: number;
+      /** @description Log position that was looked at. */
+      position: number;
+      moves: components['schemas']['MoveAnswer'][];
     };
     LineageAnswer: {
       answer: components['schemas']['TableAnswer'];
@@ -3954,6 +4470,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4011,6 +4531,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4068,6 +4592,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4125,6 +4653,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4182,6 +4714,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4239,6 +4775,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4296,6 +4836,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4353,6 +4897,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4410,6 +4958,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4467,6 +5019,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4524,6 +5080,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4581,6 +5141,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4638,6 +5202,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4695,6 +5263,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4752,6 +5324,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4809,6 +5385,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4866,6 +5446,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4923,6 +5507,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -4980,6 +5568,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5037,6 +5629,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5094,6 +5690,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5151,6 +5751,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5208,6 +5812,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5265,6 +5873,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5322,6 +5934,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5379,6 +5995,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5436,6 +6056,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5493,6 +6117,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5550,6 +6178,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5607,6 +6239,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5664,6 +6300,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5721,6 +6361,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5778,6 +6422,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5835,6 +6483,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5892,6 +6544,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -5949,6 +6605,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6006,6 +6666,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6063,6 +6727,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6120,6 +6788,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6177,6 +6849,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6234,6 +6910,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6291,6 +6971,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6348,6 +7032,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6405,6 +7093,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6462,6 +7154,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6519,6 +7215,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6576,6 +7276,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6633,6 +7337,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6690,6 +7398,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6747,6 +7459,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6804,6 +7520,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6861,6 +7581,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6918,6 +7642,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -6975,6 +7703,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7032,6 +7764,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7089,6 +7825,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7146,6 +7886,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7203,6 +7947,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7260,6 +8008,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7317,6 +8069,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7374,6 +8130,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7431,6 +8191,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7488,6 +8252,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7545,6 +8313,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7602,6 +8374,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7659,6 +8435,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7716,6 +8496,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7773,6 +8557,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7830,6 +8618,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -7887,6 +8679,10 @@ export interface operations {
       query?: {
         /** @description Only try it: answer what would be recorded, and record nothing. */
         dryRun?: boolean;
+        /** @description Only try it, and answer every number and state that would change, too; record nothing. */
+        preview?: boolean;
+        /** @description With preview: the day the numbers are for; today when left out. */
+        validOn?: string;
       };
       header?: never;
       path: {
@@ -8827,6 +9623,269 @@ export interface operations {
       };
     };
   };
+  promise_ledger: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        subUnits?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Only those that possibly are one of these, with commas between: overdue, dueSoon, open, redated, met, missed, dropped. */
+        show?: string;
+        /** @description What "due soon" means: the due window ends within so many days. */
+        dueWithinDays?: number;
+        /** @description In the order of this. */
+        sort?: 'due' | 'firstDue' | 'slipped' | 'owner' | 'what';
+        /** @description The greatest first. */
+        descending?: boolean;
+        /** @description Kept together by this. */
+        group?: 'owner' | 'kind' | 'stage' | 'month';
+        /** @description Leave out so many at the start. */
+        offset?: number;
+        /** @description Most promises to answer. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  promise_slippage: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+        /** @description Only those of this unit, by its id. */
+        owner?: string;
+        /** @description With an owner: also those of the units below it. */
+        subUnits?: boolean;
+        /** @description Only those about this stream, as in "block-additional". */
+        about?: string;
+        /** @description Only those about this kind of thing first, as in "post" or "team". */
+        kind?: string;
+        /** @description Only those whose wording or owner contains this. */
+        text?: string;
+        /** @description Added up by this. */
+        by?: 'owner' | 'kind' | 'stage';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlippageAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganisationAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  organisation_unit: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The id of a unit, as in office-of-operations */
+        unitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  units_changes: {
+    parameters: {
+      query: {
+        /** @description The one day. */
+        from: string;
+        /** @description The one day as known at that moment; at the same moment as the other when left out. */
+        knownFrom?: string;
+        /** @description The other day. */
+        to: string;
+        /** @description As known at that moment: a UTC instant, or a day for its end; now when left out. */
+        knownAt?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnitsChangesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   timeline: {
     parameters: {
       query?: {
@@ -9710,6 +10769,95 @@ export interface operations {
       };
     };
   };
+  moves: {
+    parameters: {
+      query?: {
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        /** @description A stream, as in post-military-adviser */
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  moves_of_new: {
+    parameters: {
+      query: {
+        /** @description The kind of thing. */
+        category: 'block' | 'post' | 'case' | 'person' | 'unit' | 'team' | 'evaluation' | 'commitment' | 'source';
+        /** @description True in the world on that day; today when left out. */
+        validOn?: string;
+        /** @description Wait until the tables have reached this log position, as a command answers it. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovesAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   explain: {
     parameters: {
       query: {
@@ -9821,6 +10969,54 @@ export interface operations {
         };
         content: {
           'text/event-stream': string;
+        };
+      };
+      /** @description 503: the tables cannot answer yet; ask again in a moment. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  window: {
+    parameters: {
+      query?: {
+        /** @description Exactly that day. */
+        on?: string;
+        /** @description First day possible; left out beside `latest` when it is open. */
+        earliest?: string;
+        /** @description Last day possible; left out beside `earliest` when it is open. */
+        latest?: string;
+        /** @description The wording of the source. */
+        phrase?: string;
+        /** @description The same in EDTF. */
+        edtf?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WindowAnswer'];
+        };
+      };
+      /** @description 422: a parameter cannot be read; the pointer names it. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description 503: the tables cannot answer yet; ask again in a moment. */

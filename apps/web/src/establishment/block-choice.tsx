@@ -1,7 +1,8 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { BlockAnswer } from '../api/client';
-import { type CountWords, useCountWords } from '../lineage/count-words';
-import { words } from '../words';
+import { useCountWords } from '../lineage/count-words';
+import { Recorded } from '../lineage/recorded';
 
 interface BlockChoiceProps {
   readonly blocks: readonly BlockAnswer[];
@@ -11,24 +12,25 @@ interface BlockChoiceProps {
 
 /** One block of posts is shown at a time. Native radio buttons: arrow keys move between blocks. */
 export function BlockChoice({ blocks, chosen, onChoose }: BlockChoiceProps) {
+  const { t } = useTranslation('establishment');
+  const inWords = useCountWords();
   const name = useId();
-  const countInWords = useCountWords();
   return (
     <fieldset className="choice">
-      <legend>{words.posts.choose}</legend>
-      {blocks.map((block) => (
-        <label key={block.id}>
-          <input type="radio" name={name} checked={block.id === chosen} onChange={() => onChoose(block.id)} />
-          <span>{block.name}</span>
-          <span className="choice-count">{sizeOf(block, countInWords)}</span>
+      <legend>{t('choice.title')}</legend>
+      {blocks.map(({ id, name: blockName, approved, proposed }) => (
+        <label key={id}>
+          <input type="radio" name={name} checked={id === chosen} onChange={() => onChoose(id)} />
+          <span>
+            <Recorded>{blockName}</Recorded>
+          </span>
+          <span className="choice-count">
+            {approved.notReported
+              ? t('choice.proposed', { number: inWords(proposed) })
+              : t('choice.approved', { number: inWords(approved) })}
+          </span>
         </label>
       ))}
     </fieldset>
   );
-}
-
-function sizeOf({ approved, proposed }: BlockAnswer, countInWords: CountWords): string {
-  return approved.notReported
-    ? words.posts.sizeProposed(countInWords(proposed))
-    : words.posts.sizeApproved(countInWords(approved));
 }

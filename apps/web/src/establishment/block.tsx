@@ -1,85 +1,85 @@
-import type { BlockAnswer, CountAnswer, PromiseSummary } from '../api/client';
-import { usePromises } from '../api/queries';
-import { OverdueMark } from '../commitments/overdue-mark';
+import { useTranslation } from 'react-i18next';
+import type { BlockAnswer } from '../api/client';
+import { useLanguage } from '../language/use-language';
 import { Count } from '../lineage/count';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
-import { words } from '../words';
+import { useStateWords } from './state-words';
 import { Cells } from './cells';
+import { DutyBar } from './duty-bar';
+import { Promised } from './promised';
 
-const COUNTS = [
-  ...(['proposed', 'approved', 'notApproved', 'identified'] as const),
-  ...(['advertised', 'selected', 'onDuty', 'stillToReport'] as const),
-];
+/** What a manager comes for, large; the steps on the way there follow. */
+const LARGE = ['onDuty', 'unreported', 'approved'] as const;
+const STEPS = ['proposed', 'notApproved', 'identified', 'advertised', 'selected', 'stillToReport'] as const;
+type Stage = (typeof LARGE)[number] | (typeof STEPS)[number];
+/** How these are reached; the others are counted, and may have the source's own words beside them. */
+const DERIVED: readonly Stage[] = ['unreported', 'notApproved', 'stillToReport'];
 
-/** One block of like posts: its counts by stage, a cell per post, and what is promised about it. */
+/** One block of like posts: who is on duty, its counts by stage, a cell per post, and what is promised about it. */
 export function Block({ block }: { block: BlockAnswer }) {
-  const status = words.state(block.statuses, block.certain);
+  const { t } = useTranslation('establishment');
+  const status = useStateWords()(block.statuses, block.certain);
+  const { list } = useLanguage();
+  const text = list([...(block.grade ? [block.grade] : []), status]);
   return (
-    <div className="block">
-      <h3>
-        {block.name} <span className="muted block-status">{[block.grade, status].filter(Boolean).join(', ')}</span>
-        <WhyButton question={{ label: block.name, text: status, wording: null, because: block.because }} />
-      </h3>
-      <dl className="stages">
-        {COUNTS.map((stage) => (
-          <Stage key={stage} name={words.posts.stages[stage]} count={block[stage]} block={block.name} />
+    <section className="panel block" aria-labelledby="block-name">
+      <h2 id="block-name">
+        <Recorded>{block.name}</Recorded>
+      </h2>
+      <p className="block-status">
+        {block.grade && (
+          <>
+            <Recorded>{block.grade}</Recorded>{' '}
+          </>
+        )}
+        <span>{status}</span>{' '}
+        <WhyButton question={{ label: block.name, text, wording: null, because: block.because }} />
+      </p>
+      <dl className="stages stages-large">
+        {LARGE.map((stage) => (
+          <StageCount key={stage} stage={stage} block={block} large />
         ))}
       </dl>
+      <DutyBar block={block} />
+      <dl className="stages">
+        {STEPS.map((stage) => (
+          <StageCount key={stage} stage={stage} block={block} />
+        ))}
+      </dl>
+      <h3>{t('cells.title')}</h3>
       <Cells block={block} />
-      {block.promises.length > 0 && (
-        <ul className="block-promises">
-          {block.promises.map((promise) => (
-            <Promised key={promise.id} promise={promise} />
-          ))}
-        </ul>
-      )}
-    </div>
+      <Promised block={block} />
+    </section>
   );
 }
 
-function Stage({ name, count, block }: { name: string; count: CountAnswer; block: string }) {
+interface StageCountProps {
+  readonly stage: Stage;
+  readonly block: BlockAnswer;
+  readonly large?: boolean;
+}
+
+function StageCount({ stage, block, large = false }: StageCountProps) {
+  const { t } = useTranslation('establishment');
+  const count = block[stage];
+  const name = t(`stages.${stage}`);
+  const outOf = large && stage !== 'approved' && block.approved.certain ? { outOf: block.approved } : {};
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <Count of={count} label={words.posts.stageOf(name, block)} />
-        {count.wording && (
-          <small>
-            <Recorded>{count.wording}</Recorded>
-          </small>
+        <Count big={large} of={count} {...outOf} label={t('ofBlock', { stage: name, block: block.name })} />
+        {DERIVED.includes(stage) ? (
+          <small>{t(`derived.${stage}`)}</small>
+        ) : (
+          count.wording && (
+            <small>
+              <Recorded>{count.wording}</Recorded>
+            </small>
+          )
         )}
       </dd>
     </div>
-  );
-}
-
-/** A promise with its share in words and, beside it, the arithmetic: a majority is never turned into a head count. */
-function Promised({ promise }: { promise: PromiseSummary }) {
-  const told = usePromises().data?.promises.find((it) => it.id === promise.id);
-  const measure = told?.measure;
-  return (
-    <li>
-      {words.posts.promised(promise.what, promise.due.inWords)}
-      {measure && (
-        <span className="muted"> {words.posts.measure(measure.wording, measure.of, measure.arithmeticMinimum)}</span>
-      )}
-      {promise.overdue && (
-        <>
-          {' '}
-          <OverdueMark overdue="yes" />
-        </>
-      )}{' '}
-      {told && (
-        <WhyButton
-          question={{
-            label: promise.what,
-            text: promise.due.inWords,
-            wording: measure?.wording ?? null,
-            because: told.because,
-          }}
-        />
-      )}
-    </li>
   );
 }

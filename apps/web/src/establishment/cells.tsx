@@ -1,25 +1,26 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { BlockAnswer, CellRun } from '../api/client';
-import { type CountWords, useCountWords } from '../lineage/count-words';
+import { useLanguage } from '../language/use-language';
 import { useWidth } from '../shell/use-width';
-import { words } from '../words';
-import { CellShapes, LegendCell, type Stage, STAGES } from './cell-shapes';
-
-interface Cell {
-  readonly stage: Stage;
-  readonly certain: boolean;
-}
+import { type Cell, cellsFor } from './cell-runs';
+import { CellShapes, LegendCell, STAGES } from './cell-shapes';
 
 /** A cell per post. Colour never speaks alone: every stage has a pattern too, and uncertain cells are hatched over. */
 export function Cells({ block }: { block: BlockAnswer }) {
+  const { t } = useTranslation('establishment');
+  const { number, list, dir } = useLanguage();
   const id = useId();
   const { ref, width } = useWidth<HTMLDivElement>();
-  const cells = block.cells.flatMap((run) => Array.from<Cell>({ length: run.count }).fill(run));
-  if (cells.length === 0) return <p className="cells-words">{words.posts.noCells}</p>;
+  const { per, cells } = cellsFor(block.cells);
+  if (cells.length === 0) return <p className="muted">{t('cells.none')}</p>;
   const size = sizeFor(cells.length, width);
-  const place = placeIn(width, size);
-  const text = words.posts.cells(block.name, block.cells.map(runInWords));
-  const countInWords = useCountWords();
+  const place = placeIn(width, size, dir);
+  const runs = list(totals(block.cells).map(([cell, count]) => t(`cells.runs.${cell}`, { number: number(count) })));
+  const text =
+    per === 1
+      ? t('cells.label', { block: block.name, runs })
+      : t('cells.labelMany', { block: block.name, runs, per: number(per) });
   return (
     <figure className="cells" ref={ref}>
       {width > 0 && (
@@ -31,13 +32,13 @@ export function Cells({ block }: { block: BlockAnswer }) {
         </svg>
       )}
       <figcaption>
-        <p className="cells-words">{besideCells(block, countInWords)}</p>
+        {per > 1 && <p className="cells-words">{t('cells.per', { per: number(per) })}</p>}
         <ul className="legend">
           {legendOf(block.cells).map((cell) => (
             <li key={keyOf(cell)} data-absent={cell.isAbsent}>
               <LegendCell cell={keyOf(cell)} />
-              {runName(cell)}
-              {cell.isAbsent && <span className="hidden">{words.posts.absent}</span>}
+              {t(`cells.names.${keyOf(cell)}`)}
+              {cell.isAbsent && <span className="hidden">{t('cells.absent')}</span>}
             </li>
           ))}
         </ul>
@@ -46,12 +47,11 @@ export function Cells({ block }: { block: BlockAnswer }) {
   );
 }
 
-/** What a reader cannot see in the cells: a stage nobody reports is not one that no post has reached. */
-function besideCells({ approved, onDuty }: BlockAnswer, countInWords: CountWords): string {
-  return words.posts.besideCells(
-    approved.notReported ? null : countInWords(approved),
-    onDuty.notReported ? null : countInWords(onDuty),
-  );
+/** How many posts each kind of cell stands for, in the order they are drawn. */
+function totals(runs: readonly CellRun[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const run of runs) counts.set(keyOf(run), (counts.get(keyOf(run)) ?? 0) + run.count);
+  return [...counts];
 }
 
 /** All six stages, so that what is missing shows too; those that are uncertain here follow their stage. */
@@ -75,24 +75,17 @@ function sizeFor(count: number, width: number): number {
   return count <= 300 && width > 500 ? 24 : 16;
 }
 
-/** Cells stand in tens, ten after ten while there is room, so that they can be counted by eye. */
-function placeIn(width: number, size: number) {
+/** Cells stand in tens, ten after ten while there is room, so that they can be counted by eye; from the side where reading begins. */
+function placeIn(width: number, size: number, dir: 'ltr' | 'rtl') {
   const gap = size / 3;
   const tens = Math.max(1, Math.floor((width + gap) / (10 * size + gap)));
   return (index: number) => {
     const column = index % (tens * 10);
-    return { x: column * size + Math.floor(column / 10) * gap, y: Math.floor(index / (tens * 10)) * size };
+    const x = column * size + Math.floor(column / 10) * gap;
+    return { x: dir === 'rtl' ? width - size - x : x, y: Math.floor(index / (tens * 10)) * size };
   };
 }
 
 function keyOf({ stage, certain }: Cell): string {
   return `${stage.replaceAll(' ', '-')}${certain ? '' : '-uncertain'}`;
-}
-
-function runName({ stage, certain }: Cell): string {
-  return certain ? words.posts.cellStages[stage] : words.posts.possibleStages[stage];
-}
-
-function runInWords(run: CellRun): string {
-  return `${run.count} ${runName(run)}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
+import { EventDetails, EventSentence } from '../vocabulary/event-sentence';
 import { History } from './history';
 import { Particulars } from './particulars';
 
@@ -10,7 +11,10 @@ export function BecauseCard({ because }: { because: Because }) {
   const [open, setOpen] = useState(false);
   return (
     <li className="because">
-      <p className="because-sentence">{because.sentence}</p>
+      <p className="because-sentence">
+        <EventSentence of={because} />
+      </p>
+      <EventDetails of={because} />
       <Particulars because={because} />
       <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t('history.hide') : t('history.show')}

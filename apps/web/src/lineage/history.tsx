@@ -3,6 +3,7 @@ import type { HistoryAnswer, HistoryEntry } from '../api/client';
 import { useHistory } from '../api/queries';
 import { useLanguage } from '../language/use-language';
 import { Answered, Nothing } from '../shell/answered';
+import { EventDetails, EventSentence } from '../vocabulary/event-sentence';
 import { Particulars } from './particulars';
 
 /** Everything recorded in a stream in order of recording; what was taken back stays, struck through. */
@@ -38,7 +39,13 @@ function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: Histor
     <li data-current={current} data-taken-back={takenBack}>
       <p className="because-sentence">
         <span className="history-number">{nameOf(entry.eventId)}</span>{' '}
-        {takenBack ? <del>{entry.sentence}</del> : entry.sentence}
+        {takenBack ? (
+          <del>
+            <EventSentence of={entry} />
+          </del>
+        ) : (
+          <EventSentence of={entry} />
+        )}
         {current && <span className="tag">{t('history.current')}</span>}
       </p>
       {entry.retractedBy && (
@@ -46,6 +53,7 @@ function Entry({ entry, answer, current }: { entry: HistoryEntry; answer: Histor
       )}
       {entry.retells && <p className="history-note">{t('history.retells', { entry: nameOf(entry.retells) })}</p>}
       {entry.reason && <p className="history-note">{t('history.reason', { reason: entry.reason })}</p>}
+      <EventDetails of={entry} />
       <Particulars because={entry} />
       {entry.carriedOver && entry.enteredAt && (
         <p className="history-entered">{t('history.entered', { moment: moment(entry.enteredAt) })}</p>

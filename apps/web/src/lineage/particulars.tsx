@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
+import { phraseBeside, useWindowWords } from '../dates/window-words';
 import { useLanguage } from '../language/use-language';
 import { Phrase } from './recorded';
 
@@ -7,7 +8,8 @@ import { Phrase } from './recorded';
 export function Particulars({ because }: { because: Because }) {
   const { t } = useTranslation('lineage');
   const { day, moment } = useLanguage();
-  const { effective } = because;
+  const words = useWindowWords()(because.effective);
+  const phrase = phraseBeside(because.effective, words);
   return (
     <dl className="particulars">
       <dt>{t('because.source')}</dt>
@@ -17,10 +19,10 @@ export function Particulars({ because }: { because: Because }) {
       </dd>
       <dt>{t('because.effective')}</dt>
       <dd>
-        {effective.inWords}
-        {effective.phrase && effective.phrase !== effective.inWords && (
+        {words}
+        {phrase !== null && (
           <>
-            {t('because.phrase')} <Phrase>{effective.phrase}</Phrase>
+            {t('because.phrase')} <Phrase>{phrase}</Phrase>
           </>
         )}
       </dd>

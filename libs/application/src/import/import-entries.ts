@@ -18,7 +18,7 @@ import { checkAcrossStreams, looksAcross } from '../rules/across-streams.js';
 import { surroundingsOfLog } from '../rules/surroundings-of-log.js';
 import { type Turns } from '../turns.js';
 import { type ImportRow, readImportFile } from './import-file.js';
-import { overlayLog } from './overlay-log.js';
+import { overlayLog } from '../fork/overlay-log.js';
 
 export interface ImportOptions {
   /** Decide everything, record nothing. */

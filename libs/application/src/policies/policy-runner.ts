@@ -1,20 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  ALL_SHARES,
-  type CaughtUp,
-  type Entry,
-  type EventLog,
-  everyShare,
-  neverBackwards,
-  shareOf,
-  type Shares,
-  typed,
-  Unavailable,
-} from '@cadre/kernel';
+import { ALL_SHARES, type CaughtUp, type Entry, type EventLog, everyShare, shareOf, type Shares } from '@cadre/kernel';
 import { type Application, type PolicyProgress, type Recorded } from '../application.js';
 import { type Policy } from './policy.js';
-import { type PolicyAlarm, type PolicyCheckpoint, type PolicyMemory } from './policy-memory.js';
+import { type PolicyCheckpoint, type PolicyMemory } from './policy-memory.js';
 import { createWaiting, NotSettled, settleBy } from './policy-progress.js';
+import { reactionsTo } from './reactions.js';
 import { watchedLog } from './watched-log.js';
 
 const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [50, 5_000];
@@ -173,15 +163,11 @@ export class PolicyRunner implements PolicyProgress {
   }
 
   private async react(application: Application, entry: Entry, share: number): Promise<void> {
-    const { eventId, stream, position, commandId } = entry;
+    const { eventId, position, commandId } = entry;
     const policies = this.policies.filter(({ on }) => on.includes(entry.event.type));
     if (policies.length === 0 && commandId !== this.reactedTo) return;
     const watched = watchedLog(application.environment.log, eventId);
-    const alarms: PolicyAlarm[] = [];
-    for (const policy of policies) {
-      const sentence = await reaction(policy, reactingTo(entry, application, watched.log), entry);
-      if (sentence !== null) alarms.push({ policy: policy.name, eventId, stream, position, sentence });
-    }
+    const alarms = await reactionsTo(entry, policies, application, watched.log);
     this.reactedTo = commandId;
     await this.memory.keep({
       shares: [share],
@@ -219,21 +205,4 @@ async function isOfLog(log: EventLog, checkpoints: Checkpoints): Promise<boolean
     if (position > 0 && (await log.entryAt(position))?.eventId !== eventId) return false;
   }
   return true;
-}
-
-/** The application for one reaction: what follows from an entry is not known before it, whichever clock is behind. */
-function reactingTo(entry: Entry, application: Application, log: EventLog): Application {
-  const { environment } = application;
-  const clock = neverBackwards(environment.clock, entry.recordedAt);
-  return { ...application, environment: { ...environment, log, clock } };
-}
-
-/** A refusal, or an entry nobody can read, becomes an alarm; only a failing log stops the runner. */
-async function reaction(policy: Policy, application: Application, entry: Entry): Promise<string | null> {
-  try {
-    return await policy.react(application, typed(application.environment.codec, entry));
-  } catch (error) {
-    if (error instanceof Unavailable) throw error;
-    return (error as Error).message;
-  }
 }

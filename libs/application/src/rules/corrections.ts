@@ -12,7 +12,7 @@ import {
 } from '@cadre/kernel';
 import { deciderOf, unitHasChildren, unitHasLivePosts } from '@cadre/domain';
 import { type Surroundings } from '../application.js';
-import { overlayLog } from '../import/overlay-log.js';
+import { overlayLog } from '../fork/overlay-log.js';
 import { takeBack, whatFollowedFrom } from '../policies/take-back.js';
 import { checkParent, UnitTimelines } from './unit-timelines.js';
 

@@ -21,3 +21,8 @@ export function serialReadings(text: string): readonly CivilDate[] | null {
 export function withoutFullWidth(text: string): string | null {
   return /[\uff01-\uff5e]/.test(text) ? text.normalize('NFKC') : null;
 }
+
+/** Full-width forms and the digits of Arabic and Persian as plain ones, for reading. */
+export function plainDigits(text: string): string {
+  return text.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}

@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
 import { type CivilDate, isCivilDate } from './civil-date.js';
 import { windowOfEdtf } from './edtf.js';
-import { readingsOf, serialReadings, withoutFullWidth } from './numeric-date.js';
+import { plainDigits, readingsOf, serialReadings, withoutFullWidth } from './numeric-date.js';
 import { windowOfPhrase } from './phrase.js';
 import { type PhraseSettings, type Span } from './span.js';
 import { checkWindow, isNarrower, type Window } from './window.js';
@@ -112,9 +112,8 @@ function unreadable(phrase: string | null, settings: PhraseSettings, pointer: st
     });
   }
   const at = `${pointer}/phrase`;
-  const folded = phrase.normalize('NFKC');
   return (
-    hazardOf(folded, at) ??
+    hazardOf(plainDigits(phrase), at) ??
     withoutYear(phrase, settings, at) ??
     refuse(
       'PHRASE_NOT_READABLE',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type CivilDate } from './civil-date.js';
 import { windowOfPhrase } from './phrase.js';
-import { sayWindow } from './say-window.js';
+import { sayWindow, shapeOf } from './say-window.js';
 import { DEFAULT_PHRASE_SETTINGS } from './span.js';
 
 describe('a window in plain English', () => {
@@ -59,5 +59,27 @@ describe('a window in plain English', () => {
     const settings = { ...DEFAULT_PHRASE_SETTINGS, yearParts, monthParts };
     expect(sayWindow({ earliest: '2008-04-01', latest: '2008-09-30' }, settings)).toBe('mid-2008');
     expect(sayWindow({ earliest: '2007-10-26', latest: '2007-10-31' }, settings)).toBe('end of October 2007');
+  });
+});
+
+describe('the form of a window', () => {
+  const blank = { year: null, month: null, quarter: null, part: null };
+
+  it.each([
+    ['2007-07-01', '2007-07-01', { form: 'day', year: 2007, month: 7 }],
+    ['2007-07-01', '2007-07-31', { form: 'month', year: 2007, month: 7 }],
+    ['2008-02-01', '2008-02-29', { form: 'month', year: 2008, month: 2 }],
+    ['2007-01-01', '2007-12-31', { form: 'year', year: 2007 }],
+    ['2008-10-01', '2008-12-31', { form: 'quarter', year: 2008, quarter: 4 }],
+    ['2008-01-01', '2008-03-31', { form: 'quarter', year: 2008, quarter: 1 }],
+    ['2007-10-21', '2007-10-31', { form: 'partOfMonth', year: 2007, month: 10, part: 'last' }],
+    ['2007-09-11', '2007-09-20', { form: 'partOfMonth', year: 2007, month: 9, part: 'middle' }],
+    ['2008-01-01', '2008-04-30', { form: 'partOfYear', year: 2008, part: 'first' }],
+    ['2007-12-21', '2008-01-10', { form: 'between' }],
+    [null, '2008-06-30', { form: 'by' }],
+    ['2008-01-01', null, { form: 'from' }],
+    [null, null, { form: 'none' }],
+  ] as const)('%s to %s is told apart for any language', (earliest, latest, said) => {
+    expect(shapeOf({ earliest, latest })).toEqual({ ...blank, ...said });
   });
 });

@@ -23,14 +23,19 @@ export async function changesIn(snapshot: Snapshot, table: string, a: AsOfDates,
   // Only rows that answer for one of the two pairs and not for the other can differ.
   const touched = sql`m.stream in (select m.stream from ${sql.table(table)} m where ${differsBetween(a, b)})`;
   const condition = { possibly: touched, surely: touched };
-  const before = byKey(await thingsOf(snapshot, table, a, condition));
-  const after = byKey(await thingsOf(snapshot, table, b, condition));
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => saidOf(before.get(key)) !== saidOf(after.get(key)))
+  const before = await thingsOf(snapshot, table, a, condition);
+  return changesBetween(table, before, await thingsOf(snapshot, table, b, condition));
+}
+
+/** The things of a table that one list says something else of than another, by stream. */
+export function changesBetween(table: string, before: readonly Thing[], after: readonly Thing[]): Change[] {
+  const [was, is] = [byKey(before), byKey(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((key) => saidOf(was.get(key)) !== saidOf(is.get(key)))
     .toSorted()
     .map((key) => {
-      const { stream, item } = (before.get(key) ?? after.get(key))!;
-      return { table, stream, item, before: before.get(key), after: after.get(key) };
+      const { stream, item } = (was.get(key) ?? is.get(key))!;
+      return { table, stream, item, before: was.get(key), after: is.get(key) };
     });
 }
 

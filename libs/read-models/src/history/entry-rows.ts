@@ -1,4 +1,4 @@
-import { type CivilDate, type Entry, type Instant, sayWindow, type Source, type Window } from '@cadre/kernel';
+import { type CivilDate, type Entry, type Instant, sayWindow, shapeOf, type Source, type Window } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type Because, type WindowAnswer } from '../answers.js';
 import { sentenceOf } from '../sentence/sentence.js';
@@ -55,11 +55,14 @@ export async function becauseOf(snapshot: Snapshot, eventIds: Iterable<string>):
 export function because(row: EntryRow): Because {
   const { stream, type } = row;
   const effective = windowOf(row);
+  const data = JSON.parse(row.data) as Record<string, unknown>;
   return {
     eventId: row.event_id,
     stream,
     type,
-    sentence: sentenceOf({ stream, type, data: JSON.parse(row.data) as object, effective }),
+    sentence: sentenceOf({ stream, type, data, effective }),
+    data,
+    windows: windowsIn(data),
     document: row.document,
     paragraph: row.paragraph,
     localKnowledge: row.local_knowledge,
@@ -73,9 +76,22 @@ export function because(row: EntryRow): Because {
 /** A window with its days in plain English; the source's wording beside it. */
 export function windowAnswer({ earliest, latest, phrase }: Window): WindowAnswer {
   const words = sayWindow({ earliest, latest });
+  const shape = shapeOf({ earliest, latest });
   const isUndated = earliest === null && latest !== null && /^(undated|date not given|not dated)/i.test(phrase ?? '');
-  return { earliest, latest, phrase, inWords: isUndated ? `date not given (${words})` : words };
+  if (isUndated) {
+    return { earliest, latest, phrase, inWords: `date not given (${words})`, shape: { ...shape, form: 'none' } };
+  }
+  return { earliest, latest, phrase, inWords: words, shape };
 }
+
+/** The windows among the members of an entry's data. */
+function windowsIn(data: Record<string, unknown>): Record<string, WindowAnswer> {
+  const windows = Object.entries(data).filter(([, value]) => isWindow(value));
+  return Object.fromEntries(windows.map(([field, value]) => [field, windowAnswer(value as Window)]));
+}
+
+const isWindow = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'earliest' in value && 'latest' in value && 'phrase' in value;
 
 function windowOf({ earliest, latest, phrase }: EntryRow): WindowAnswer {
   return windowAnswer({ earliest, latest, phrase });

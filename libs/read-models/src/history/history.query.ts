@@ -129,7 +129,6 @@ function historyEntry(row: EntryRow, { tightened, retractedBy }: Placing): Histo
     ...because(row),
     revision: row.revision,
     position: row.position,
-    data: JSON.parse(row.data) as Record<string, unknown>,
     actorId: row.actor_id,
     actorRole: row.actor_role,
     reason: row.reason,

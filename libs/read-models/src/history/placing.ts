@@ -67,6 +67,8 @@ export interface ToldEntry {
   readonly data: Readonly<Record<string, unknown>>;
   /** False when the dates leave open whether it had happened by then. */
   readonly surely: boolean;
+  /** Why, in the words of whoever told it. */
+  readonly reason: string | null;
   /** When it happened: as told, and held within what came before and after it. */
   readonly window: Window;
   readonly because: Because;
@@ -98,7 +100,7 @@ export async function toldOver(snapshot: Snapshot, stream: string, moment: Insta
     const data = JSON.parse(row.data) as Record<string, unknown>;
     const place = tightened.get(id)!;
     const window = { ...openEnds(place), phrase: row.phrase };
-    return { type: row.type, data, window, because: because(row), ...place };
+    return { type: row.type, data, window, reason: row.reason, because: because(row), ...place };
   });
   const turns = placed.flatMap(({ earliest, latest }) => [earliest, latest]);
   return {

@@ -96,6 +96,15 @@ const MISSING = new Set(['3F000', '42P01']);
 /** Did a question fail because a schema, or a table in it, is not there? */
 export const isMissing = (error: unknown): boolean => MISSING.has(String((error as { code?: unknown }).code));
 
+/** SQLSTATE of rows that others have changed since, or hold: a change that came too late, a deadlock, a lock not got, an entry there already. */
+const DISTURBED = new Set(['40001', '40P01', '55P03', '23505']);
+
+/** Did a transaction fail because of what others do at the same time? */
+export function isDisturbance(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  return DISTURBED.has(String(code)) || (cause !== undefined && isDisturbance(cause));
+}
+
 /** What a failed question is to the rest of the program. */
 export function asFailure(error: unknown): Error {
   const { code, message } = error as { code?: unknown; message: string };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { type RawBuilder } from 'kysely';
-import { type TableStore } from '../tables/store.js';
+import { type ForkedTables, ForkDisturbed, type TableStore } from '../tables/store.js';
 import { type Snapshot } from '../tables/tables.js';
 import { postgresWords } from '../tables/words.js';
-import { isMissing, onOneConnection, type Session, TablesUnavailable } from './pool.js';
+import { isDisturbance, isMissing, onOneConnection, type Session, TablesUnavailable } from './pool.js';
 import { type Query, writingOn } from './postgres-writing.js';
 
 /** Tables of one build, or of whichever is in use. */
@@ -26,14 +26,18 @@ export function openPostgresStore(pool: pg.Pool, options: StoreOptions): TableSt
   const { build, hold, forget = () => undefined, patienceMs } = options;
   const isNamed = createNames();
 
-  async function within<T>(begin: string, act: (session: Session, schema: string) => Promise<T>): Promise<T> {
+  async function within<T>(
+    begin: string,
+    act: (session: Session, schema: string) => Promise<T>,
+    end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
+  ): Promise<T> {
     const schema = await build();
     return onOneConnection(pool, async (session) => {
       const opening = `${begin}; SET LOCAL search_path TO ${schema}; ${limit(patienceMs)}`;
       await session.query({ ...timed(patienceMs), text: opening });
       try {
         const answer = await act(session, schema);
-        await session.query('COMMIT');
+        await session.query(end);
         return answer;
       } catch (error) {
         if (!session.hasFailed()) await session.query('ROLLBACK');
@@ -74,9 +78,30 @@ export function openPostgresStore(pool: pg.Pool, options: StoreOptions): TableSt
           ),
         );
       }),
+    fork: (act) =>
+      again(() =>
+        within(
+          `BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL lock_timeout = ${LOCK_MS}`,
+          (session, schema) => act(forkedOn(session, schema, patienceMs)),
+          'ROLLBACK',
+        ),
+      ).catch(disturbed),
     close: async () => undefined,
   };
 }
+
+function forkedOn(session: Session, schema: string, patienceMs: number): ForkedTables {
+  const query = queryOn(session, patienceMs, () => false); // a fork is no place to prepare for others
+  return { snapshot: snapshotOf(session, query), writing: writingOn(query, schema) };
+}
+
+/** @throws ForkDisturbed when others were in the way, else the error itself */
+function disturbed(error: unknown): never {
+  throw isDisturbance(error) ? new ForkDisturbed('PostgreSQL: others changed the same rows', { cause: error }) : error;
+}
+
+/** How long a fork waits for rows that others are changing, in ms: less than PostgreSQL takes to look for a deadlock and end somebody. */
+const LOCK_MS = 500;
 
 const limit = (ms: number): string => `SET LOCAL statement_timeout = ${ms}`;
 /** A little longer than the server's own limit, so that its sentence is the one heard. */

@@ -15,9 +15,15 @@ const columns = {
   first_due_earliest: 'text',
   first_due_latest: 'text',
   first_due_phrase: 'text',
+  /** When it was met, missed or dropped, as told; a promise missed and met later has the later. */
+  settled_earliest: 'text',
+  settled_latest: 'text',
+  settled_phrase: 'text',
   redates: 'int',
   measure: 'objects',
 } as const satisfies Columns;
+
+const END = ['earliest', 'latest', 'phrase'] as const;
 
 type Commitment = Values<typeof columns>;
 
@@ -28,31 +34,39 @@ export const commitments = readModel<Commitment, CommitmentEvent, typeof columns
   table: 'commitments',
   category: 'commitment',
   columns,
-  progress: ['status', 'redates', 'due_earliest', 'due_latest', 'due_phrase'],
+  progress: [
+    'status',
+    'redates',
+    ...END.map((end) => `due_${end}` as const),
+    ...END.map((end) => `settled_${end}` as const),
+  ],
   words: { status: ['open', 'met', 'missed', 'dropped'] },
   initial,
   evolve,
   rows: (commitment) => (commitment.status === null ? [] : [{ item: '', ...commitment }]),
 });
 
-function evolve(commitment: Commitment, { event }: Told<CommitmentEvent>): Commitment {
+function evolve(commitment: Commitment, { event, effective }: Told<CommitmentEvent>): Commitment {
   switch (event.type) {
     case 'CommitmentMade': {
       const { what, ownerUnitId, due, about, measure } = event.data;
       const promise = { what, owner_unit_id: ownerUnitId, about, measure, status: 'open', redates: 0 };
-      return { ...commitment, ...promise, ...dueColumns('first_due', due), ...dueColumns('due', due) };
+      return { ...commitment, ...promise, ...windowColumns('first_due', due), ...windowColumns('due', due) };
     }
     case 'CommitmentRedated':
-      return { ...commitment, ...dueColumns('due', event.data.due), redates: (commitment.redates ?? 0) + 1 };
+      return { ...commitment, ...windowColumns('due', event.data.due), redates: (commitment.redates ?? 0) + 1 };
     case 'CommitmentMet':
-      return { ...commitment, status: 'met' };
+      return { ...commitment, status: 'met', ...windowColumns('settled', effective) };
     case 'CommitmentMissed':
-      return { ...commitment, status: 'missed' };
+      return { ...commitment, status: 'missed', ...windowColumns('settled', effective) };
     case 'CommitmentDropped':
-      return { ...commitment, status: 'dropped' };
+      return { ...commitment, status: 'dropped', ...windowColumns('settled', effective) };
   }
 }
 
-function dueColumns(name: 'due' | 'first_due', { earliest, latest, phrase }: Window): Partial<Commitment> {
+function windowColumns(
+  name: 'due' | 'first_due' | 'settled',
+  { earliest, latest, phrase }: Window,
+): Partial<Commitment> {
   return { [`${name}_earliest`]: earliest, [`${name}_latest`]: latest, [`${name}_phrase`]: phrase };
 }

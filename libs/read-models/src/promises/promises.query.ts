@@ -1,17 +1,12 @@
-import { addDays, type CivilDate } from '@cadre/kernel';
-import {
-  type Because,
-  type PromiseAnswer,
-  type PromisesAnswer,
-  type PromiseSummary,
-  type WindowAnswer,
-} from '../answers.js';
+import { addDays } from '@cadre/kernel';
+import { type PromiseAnswer, type PromisesAnswer, type PromiseSummary } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
-import { becauseOf, windowAnswer } from '../history/entry-rows.js';
+import { becauseOf } from '../history/entry-rows.js';
 import { notReported, reported } from '../table/counts.js';
-import { asOfAnswer, causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { asOfAnswer, causesOf, thingsOf } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
+import { promiseOf, SHOWN } from './promise-of.js';
 
 /** Which promises to list. */
 export interface PromisesQuestion extends AsOfDates {
@@ -22,9 +17,6 @@ export interface PromisesQuestion extends AsOfDates {
   /** Only open ones whose due window ends within so many days from `validOn`. */
   readonly dueWithinDays?: number;
 }
-
-/** The columns that say what is promised by when, and what became of it. */
-const SHOWN = ['what', 'status', ...['earliest', 'latest', 'phrase'].map((end) => `due_${end}`)];
 
 /** Promises as of two dates: what is promised by when, and what is overdue. */
 export function promisesAnswer(tables: Tables, question: PromisesQuestion): Promise<PromisesAnswer> {
@@ -74,46 +66,12 @@ async function promisesOf(snapshot: Snapshot, dates: AsOfDates): Promise<Promise
   return things.map((thing) => promiseOf(thing, dates.validOn, causes)).toSorted(byDue);
 }
 
-function promiseOf(thing: Thing, validOn: CivilDate, causes: ReadonlyMap<string, Because>): PromiseAnswer {
-  const present = thing.states.filter((state) => state.present);
-  const latest = present.at(-1)!;
-  const due = windowIn(latest, 'due');
-  const late = thing.states.filter((state) => isLate(state, validOn));
-  return {
-    stream: thing.stream,
-    id: thing.id,
-    what: latest.values['what'] as string,
-    ownerUnitId: latest.values['owner_unit_id'] as string | null,
-    about: latest.values['about'] as string[],
-    statuses: [...valuesIn<string>(thing, 'status')],
-    certain: thing.certain,
-    due,
-    firstDue: windowIn(latest, 'first_due'),
-    redates: latest.values['redates'] as number,
-    overdueFrom: due.latest === null ? null : addDays(due.latest, 1),
-    overdue: late.length === 0 ? 'no' : late.length === thing.states.length ? 'yes' : 'possibly',
-    measure: latest.values['measure'] as PromiseAnswer['measure'],
-    because: causesOf([thing], SHOWN).map((cause) => causes.get(cause)!),
-  };
-}
-
-/** Open with nothing left of its due window. */
-function isLate({ present, values }: State, validOn: CivilDate): boolean {
-  const last = values['due_latest'] as CivilDate | null;
-  return present && values['status'] === 'open' && last !== null && last < validOn;
-}
-
 function isAsked({ about, due, overdue, statuses }: PromiseAnswer, question: PromisesQuestion): boolean {
   if (question.overdue === true && overdue === 'no') return false;
   if (question.about !== undefined && !about.includes(question.about)) return false;
   if (question.dueWithinDays === undefined) return true;
   const last = addDays(question.validOn, question.dueWithinDays);
   return statuses.includes('open') && due.latest !== null && due.latest >= question.validOn && due.latest <= last;
-}
-
-function windowIn({ values }: State, name: 'due' | 'first_due'): WindowAnswer {
-  const end = (column: string): string | null => (values[`${name}_${column}`] ?? null) as string | null;
-  return windowAnswer({ earliest: end('earliest'), latest: end('latest'), phrase: end('phrase') });
 }
 
 /** By the end of the due window, then its start; open ends last. */

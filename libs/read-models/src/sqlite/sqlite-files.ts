@@ -40,6 +40,7 @@ export function openSqliteReadModels(folder: string): ReadModels {
         return act(writing);
       });
     },
+    fork: async (act) => current().fork(act),
     reset: async () => current().reset(),
     close: async () => file.close(),
     async beside() {

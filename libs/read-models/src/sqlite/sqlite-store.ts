@@ -27,6 +27,15 @@ export function openSqliteStore(path: string): SqliteStore {
     read: (ask) => readers.take((connection) => within(connection, 'BEGIN', () => ask(snapshotOf(connection)))),
     change: (act) =>
       writers.take((connection) => within(connection, 'BEGIN IMMEDIATE', () => act(writingOn(connection)))),
+    fork: (act) =>
+      writers.take((connection) =>
+        within(
+          connection,
+          'BEGIN IMMEDIATE',
+          () => act({ snapshot: snapshotOf(connection), writing: writingOn(connection) }),
+          'ROLLBACK',
+        ),
+      ),
     reset: () => writers.take(async ({ db }) => resetTables(db)),
     async close() {
       await readers.close();
@@ -40,11 +49,16 @@ export function openSqliteStore(path: string): SqliteStore {
   };
 }
 
-async function within<T>({ db, statement }: Connection, begin: string, act: () => Promise<T>): Promise<T> {
+async function within<T>(
+  { db, statement }: Connection,
+  begin: string,
+  act: () => Promise<T>,
+  end: 'COMMIT' | 'ROLLBACK' = 'COMMIT',
+): Promise<T> {
   statement(begin).run();
   try {
     const answer = await act();
-    statement('COMMIT').run();
+    statement(end).run();
     return answer;
   } catch (error) {
     if (db.inTransaction) statement('ROLLBACK').run(); // SQLite ends some failed transactions by itself

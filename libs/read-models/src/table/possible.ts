@@ -1,9 +1,9 @@
 import { BEGINNING, type CivilDate, FOREVER, type Instant, partsOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type AsOf, type Because, type PossibleState, type RowAnswer } from '../answers.js';
+import { type AsOf, type Because, type PossibleState, type RowAnswer, type WindowAnswer } from '../answers.js';
 import { type AsOfDates, type Found, fromAsOf, fromFoundAsOf, fromKnownAt } from '../as-of.js';
 import { groupBy } from '../group-by.js';
-import { becauseOf } from '../history/entry-rows.js';
+import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { type Columns, type ColumnType, isJson } from '../read-model.js';
 import { readCause } from '../rows.js';
 import { tableColumns } from '../tables/layout.js';
@@ -193,7 +193,26 @@ export function causesOf(things: readonly Thing[], columns: readonly string[]): 
 }
 
 function stateAnswer({ present, values, cause }: State, causes: ReadonlyMap<string, Because>): PossibleState {
-  return { present, values: { ...values }, because: causes.get(cause)! };
+  return { present, values: { ...values }, windows: windowsIn(values), because: causes.get(cause)! };
+}
+
+const EARLIEST = /_earliest$/;
+
+/** The windows of a row; one that nothing is said of is left out. */
+function windowsIn(values: State['values']): Record<string, WindowAnswer> {
+  const names = Object.keys(values).filter((name) => EARLIEST.test(name));
+  const windows = names.map((name) => {
+    const shared = name.replace(EARLIEST, '');
+    return [shared, windowIn(values, shared)] as const;
+  });
+  return Object.fromEntries(windows.filter((it): it is [string, WindowAnswer] => it[1] !== null));
+}
+
+/** The window that three columns tell of, `x_earliest`, `x_latest` and `x_phrase`; null when they say nothing. */
+function windowIn(values: State['values'], name: string): WindowAnswer | null {
+  const end = (column: string): string | null => (values[`${name}_${column}`] ?? null) as string | null;
+  const window = { earliest: end('earliest'), latest: end('latest'), phrase: end('phrase') };
+  return Object.values(window).every((it) => it === null) ? null : windowAnswer(window);
 }
 
 /** The two dates of an answer, and how much of the log it rests on. */

@@ -1,6 +1,6 @@
-import { type Entry, type Instant } from '@cadre/kernel';
+import { type Entry, type Instant, Unavailable } from '@cadre/kernel';
 import { type KeptRow, type TableChange } from './change.js';
-import { type Tables } from './tables.js';
+import { type Snapshot, type Tables } from './tables.js';
 
 /** How far the log is told in the tables. */
 export interface Checkpoint {
@@ -51,8 +51,22 @@ export interface Writing {
 export interface TableStore extends Tables {
   /** Changes the tables, all or nothing. @throws Unavailable when they cannot be reached, TablesElsewhere; then nothing has changed. */
   change<T>(act: (writing: Writing) => Promise<T>): Promise<T>;
+  /**
+   * Changes the tables for whoever acts and for nobody else: what it wrote it can ask for, and in the end nothing has
+   * changed. It is short: others who change the same streams wait for it. @throws Unavailable, ForkDisturbed
+   */
+  fork<T>(act: (fork: ForkedTables) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** The tables inside a transaction that is always taken back: asked from one moment, what was written in it included. */
+export interface ForkedTables {
+  readonly snapshot: Snapshot;
+  readonly writing: Writing;
+}
+
+/** What a fork rests on has moved, or others held it up too long; begun anew, it may come to its end. */
+export class ForkDisturbed extends Unavailable {}
 
 /** The tables are not where they were: switched, emptied, or not as far as what is to be told begins. It is begun anew. */
 export class TablesElsewhere extends Error {

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { CountAnswer } from '../api/client';
+import type { components } from '../api/schema';
+import { isUncertain, useCountWords } from '../lineage/count-words';
+import { Recorded } from '../lineage/recorded';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
+
+type CountChange = components['schemas']['CountChange'];
+
+/** Numbers as they are and as they would be. */
+export function ChangedCounts({ of }: { of: readonly CountChange[] }) {
+  const { t } = useTranslation('record');
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('preview.what')}>
+      <table className="record-changes">
+        <thead>
+          <tr>
+            <th scope="col">{t('preview.what')}</th>
+            <th scope="col">{t('preview.before')}</th>
+            <th scope="col">{t('preview.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map((change) => (
+            <tr key={`${change.where} ${JSON.stringify(change.label)}`}>
+              <th scope="row">
+                <Label of={change} />
+              </th>
+              <td>
+                <HowMany of={change.before} />
+              </td>
+              <td className="record-after">
+                <HowMany of={change.after} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The way to a number, outermost first: where it is asked, the thing it belongs to by its name, and what is counted. */
+function Label({ of: { where, label } }: { of: CountChange }) {
+  const { t } = useTranslation('record');
+  const vocabulary = useVocabulary();
+  const nothing = { defaultValue: '' };
+  const named = (name: string): string => t(`numbers.${name}`, nothing) || vocabulary.column(name);
+  return (
+    <>
+      <span className="record-where">{t(`places.${where}`, nothing) || vocabulary.table(where)}</span>
+      {label.map(({ name, key, title }) => (
+        <span key={`${name} ${key}`} className="record-step">
+          {title !== null ? (
+            <Recorded>{title}</Recorded>
+          ) : key === null ? (
+            named(name)
+          ) : (
+            t('preview.named', { name: named(name), value: vocabulary.value(name, key, { table: where }) })
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function HowMany({ of }: { of: CountAnswer | null }) {
+  const { t } = useTranslation('record');
+  const inWords = useCountWords();
+  if (of === null) return <span className="muted">{t('preview.notThere')}</span>;
+  return (
+    <span className="count-value" data-uncertain={isUncertain(of)} data-silent={of.notReported}>
+      {inWords(of)}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { BLANK, type Fault } from './problem';
+import { SaidByServer } from './said-by-server';
+
+/** What is wrong with a field: in a sentence, and the code for whoever is asked for help. */
+export function FaultList({ faults }: { faults: readonly Fault[] }) {
+  const { t } = useTranslation('record');
+  if (faults.length === 0) return null;
+  return (
+    <ul className="record-faults" role="alert">
+      {faults.map(({ pointer, code, sentence }) => (
+        <li key={`${pointer} ${sentence}`}>
+          {code === BLANK || sentence === null ? (
+            t('form.needed')
+          ) : (
+            <>
+              <SaidByServer code={code} sentence={sentence} /> <code>{code}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

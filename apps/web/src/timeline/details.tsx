@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Recorded } from '../lineage/recorded';
+import { Nothing } from '../shell/answered';
+import { BarLines } from './bar-lines';
+import type { TimelineAnswer, TimelineRow } from './timeline.queries';
+import type { RowWords } from './row-words';
+import { Parts } from './parts';
+import { nameOf } from './words-of';
+
+interface DetailsProps {
+  /** The row pointed at, else the one the keyboard is on. */
+  readonly row: TimelineRow | null;
+  readonly said: RowWords;
+  /** The answer about the row the keyboard is on, with what it rests on. */
+  readonly explained: TimelineAnswer | undefined;
+}
+
+/** One row in full. Its sources are there once it is chosen, not while the pointer passes over it. */
+export function Details({ row, said, explained }: DetailsProps) {
+  const { t } = useTranslation('timeline');
+  const because = useMemo(() => new Map(explained?.because.map((it) => [it.eventId, it])), [explained]);
+  const known = explained?.rows.find(({ stream }) => stream === row?.stream);
+  const name = row && nameOf(row);
+  return (
+    <section className="tl-details" aria-label={t('details.title')}>
+      {row === null ? (
+        <Nothing>{t('details.none')}</Nothing>
+      ) : (
+        <>
+          <h2>{name === null ? t('unnamed') : <Recorded>{name}</Recorded>}</h2>
+          <p className="muted">
+            <Parts of={said.beneath(row)} />
+          </p>
+          <div className="scroll" tabIndex={0} role="region" aria-label={t('details.bars')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('columns.what')}</th>
+                  <th scope="col">{t('columns.from')}</th>
+                  <th scope="col">{t('columns.to')}</th>
+                  <th scope="col">
+                    <span className="hidden">{t('columns.sources')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                <BarLines row={known ?? row} said={said} because={known ? because : null} />
+              </tbody>
+            </table>
+          </div>
+          {!known && <p className="muted">{t('details.choose')}</p>}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,2 +1,0 @@
-export * from './import-entries.js';
-export { overlayLog } from './overlay-log.js';

@@ -1,0 +1,112 @@
+import { type Because, type CountAnswer } from '../answers.js';
+import { groupBy } from '../group-by.js';
+import { notReported, reported } from '../table/counts.js';
+import { causesOf, type State, type Thing, valuesIn } from '../table/possible.js';
+import { type Descendants } from './descendants.js';
+import { type PostTallies, type UnitStaffing, type TallyAnswer } from './organisation.answer.js';
+
+/** A condition on one possible state of a thing. */
+type Condition = (state: State) => boolean;
+
+/** A unit that is established and has not ended. */
+export const isStanding: Condition = ({ present, values }) => present && values['status'] === 'established';
+
+const stands: Condition = ({ values }) => values['standing'] === 'live' || values['standing'] === 'frozen';
+
+/** What is counted of the posts of a unit. */
+const POSTS: Readonly<Record<keyof PostTallies, Condition>> = {
+  all: stands,
+  filled: (state) => stands(state) && state.values['occupancy'] === 'filled',
+  vacant: (state) => stands(state) && state.values['occupancy'] === 'vacant',
+  notReported: (state) => stands(state) && state.values['occupancy'] === 'not reported',
+};
+
+const teamStands: Condition = ({ values }) => values['status'] === 'standing';
+
+/** Posts by the unit they possibly stand in. */
+export function postTallies(posts: readonly Thing[]): ReadonlyMap<string, PostTallies> {
+  return tallied(posts, (members, unit) => ({
+    all: tally(members, unit, POSTS.all),
+    filled: tally(members, unit, POSTS.filled),
+    vacant: tally(members, unit, POSTS.vacant),
+    notReported: tally(members, unit, POSTS.notReported),
+  }));
+}
+
+/** Standing teams by the unit that possibly hosts them. */
+export function teamTallies(teams: readonly Thing[]): ReadonlyMap<string, TallyAnswer> {
+  return tallied(teams, (members, unit) => tally(members, unit, teamStands));
+}
+
+function tallied<T>(
+  things: readonly Thing[],
+  tell: (members: readonly Thing[], unit: Descendants) => T,
+): Map<string, T> {
+  const placed = things.flatMap((thing) => unitsOf(thing).map((unitId) => ({ unitId, thing })));
+  return new Map(
+    [...groupBy(placed, ({ unitId }) => unitId)].map(([unitId, members]) => {
+      const only = new Set([unitId]);
+      return [
+        unitId,
+        tell(
+          members.map(({ thing }) => thing),
+          { possibly: only, surely: only },
+        ),
+      ];
+    }),
+  );
+}
+
+const unitsOf = (thing: Thing): readonly string[] =>
+  valuesIn<string | null>(thing, 'unit_id').filter((unitId) => unitId !== null);
+
+function tally(things: readonly Thing[], units: Descendants, isMet: Condition): TallyAnswer {
+  const { surely, possibly } = parted(things, units, isMet);
+  return { atLeast: surely.length, atMost: possibly.length };
+}
+
+/** The things that surely and possibly lie in some units in a state that meets a condition. */
+function parted(
+  things: readonly Thing[],
+  units: Descendants,
+  isMet: Condition,
+): { readonly surely: readonly Thing[]; readonly possibly: readonly Thing[] } {
+  const isIn = ({ present, values }: State, ids: ReadonlySet<string>): boolean =>
+    present && ids.has(values['unit_id'] as string);
+  return {
+    possibly: things.filter(({ states }) => states.some((state) => isIn(state, units.possibly) && isMet(state))),
+    surely: things.filter(({ states }) => states.every((state) => isIn(state, units.surely) && isMet(state))),
+  };
+}
+
+/** What the numbers of a staffing rest on, column by column. */
+const STAFFING_COLUMNS = ['unit_id', 'standing', 'occupancy', 'status'];
+
+/** Every entry that the staffing of some units can rest on. */
+export function staffingCauses(things: readonly Thing[]): readonly string[] {
+  return causesOf(things, STAFFING_COLUMNS);
+}
+
+/** Posts and teams of some units; not reported where none of the kind was told of for them. */
+export function staffingOf(
+  posts: readonly Thing[],
+  teams: readonly Thing[],
+  units: Descendants,
+  causes: ReadonlyMap<string, Because>,
+): UnitStaffing {
+  const within = (thing: Thing): boolean => unitsOf(thing).some((unitId) => units.possibly.has(unitId));
+  const [ownPosts, ownTeams] = [posts.filter(within), teams.filter(within)];
+  const count = (things: readonly Thing[], isMet: Condition, columns: readonly string[]): CountAnswer => {
+    if (things.length === 0) return notReported();
+    const { surely, possibly } = parted(things, units, isMet);
+    const because = causesOf(possibly, ['unit_id', ...columns]).map((cause) => causes.get(cause)!);
+    return reported(surely.length, possibly.length, because);
+  };
+  return {
+    posts: count(ownPosts, POSTS.all, ['standing']),
+    filled: count(ownPosts, POSTS.filled, ['occupancy']),
+    vacant: count(ownPosts, POSTS.vacant, ['occupancy']),
+    notReported: count(ownPosts, POSTS.notReported, ['occupancy']),
+    teams: count(ownTeams, teamStands, ['status']),
+  };
+}

@@ -1,0 +1,176 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { launchBrowser } from '../../support/browser.js';
+import { startCadre } from '../../support/start-cadre.js';
+
+describe('the ledger of promises', () => {
+  let cadre: Awaited<ReturnType<typeof startCadre>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
+    await tell('commitments/military-adviser/redate', {
+      effective: { on: '2008-03-20' },
+      due: { on: '2008-06-30' },
+      reason: 'The candidate withdrew.',
+    });
+    await tell('commitments/africa-directors/meet', { effective: { on: '2008-02-15' } });
+    await tell('commitments/dfs-directors/meet', { effective: { phrase: 'January 2008' } });
+    await tell('commitments/anti-trafficking-campaign/drop', {
+      effective: { on: '2008-02-01' },
+      reason: 'No funds.',
+    });
+  }, 180_000);
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await cadre?.stop();
+  });
+
+  it('a manager finds what is overdue and what falls due in the next 90 days', async () => {
+    const page = await open('/commitments?validOn=2008-05-15');
+    await why(page, 'overdue: 9').waitFor();
+    await why(page, 'due in the next 90 days: 5').waitFor();
+    await page.getByRole('button', { name: 'overdue', exact: true }).click();
+    await page.waitForURL(/show=overdue/);
+    await rows(page, 9);
+    await ledger(page).getByText('overdue from 1 Apr 2008').first().waitFor();
+
+    await page.getByRole('button', { name: 'overdue', exact: true }).click();
+    await page.getByRole('button', { name: 'due in the next 90 days', exact: true }).click();
+    await page.waitForURL(/show=dueSoon/);
+    await rows(page, 5);
+    await page.getByRole('spinbutton', { name: 'Days ahead' }).fill('30');
+    await page.waitForURL(/days=30/);
+    await why(page, 'due in the next 30 days: 1').waitFor();
+    await rows(page, 1);
+    await ledger(page)
+      .getByRole('rowheader', { name: /seconded military officers/ })
+      .waitFor();
+    const link = page.url();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await rows(page, 1);
+  }, 60_000);
+
+  it('a manager reads the first wording, the new date with its reason, and when each was known', async () => {
+    const page = await open('/commitments?validOn=2008-05-15&text=military%20adviser');
+    await rows(page, 1);
+    const row = ledger(page).getByRole('row').nth(1);
+    await row.getByText('first quarter of 2008').waitFor();
+    await row.getByText('known 31 Dec 2007').waitFor();
+    await row.getByRole('list', { name: 'New dates' }).getByText('30 June 2008').waitFor();
+    await row.getByText('The candidate withdrew.').waitFor();
+    await row.getByText('91 days', { exact: true }).waitFor();
+    await why(row, /^why\? Fill the post of Military Adviser/).click();
+    await page.getByRole('dialog').getByText('paragraph 3').first().waitFor();
+  });
+
+  it('a manager sees by how much promises of a unit slipped', async () => {
+    const page = await open('/commitments?validOn=2008-05-15');
+    const slippage = page.getByRole('region', { name: 'By how much promises slip' }).last();
+    const dpko = slippage.getByRole('row', { name: /^Department of Peacekeeping Operations/ });
+    await dpko.getByText('2 promises: too few to say').waitFor();
+    await slippage
+      .getByRole('row', { name: /^All together/ })
+      .getByText(/at least 15 days so far \(of \d+ promises\)/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Kind of promise' }).click();
+    await page.waitForURL(/by=kind/);
+    await slippage
+      .getByRole('row', { name: /^Posts/ })
+      .getByText('15 to 31 days (of 3 promises)')
+      .waitFor();
+    await slippage.getByRole('link', { name: 'Posts', exact: true }).click();
+    await page.waitForURL(/kind=post/);
+    await rows(page, 3);
+    await why(slippage, /^why\? Median slippage: Posts: 15 to 31 days/).click();
+    await page.getByRole('dialog').getByText('15 February 2008').first().waitFor();
+  }, 60_000);
+
+  it('a manager keeps promises of a unit and of those below it together, in the order of slippage', async () => {
+    const page = await open('/commitments?validOn=2008-05-15');
+    await page
+      .getByRole('combobox', { name: 'Owner', exact: true })
+      .selectOption({ label: 'Department of Peacekeeping Operations' });
+    await page.waitForURL(/owner=dpko/);
+    await rows(page, 3);
+    await page.getByRole('checkbox', { name: 'With the units below it' }).check();
+    await page.waitForURL(/subUnits=true/);
+    await page.getByRole('combobox', { name: 'Grouped by' }).selectOption({ label: 'Owner' });
+    await page.getByRole('combobox', { name: 'In order of' }).selectOption({ label: 'Slippage, most first' });
+    await page.waitForURL(/sort=slipped&descending=true/);
+    await ledger(page).locator('.commitments-group', { hasText: 'Office of Operations' }).waitFor();
+  }, 60_000);
+
+  it('an auditor sees the ledger as it was known before anything was met', async () => {
+    const page = await open('/commitments?validOn=2008-01-01&knownAt=2008-01-01');
+    await why(page, 'overdue: 1').waitFor();
+    await why(page, 'met: 0').waitFor();
+    await page.getByRole('button', { name: 'overdue', exact: true }).click();
+    await rows(page, 1);
+    await ledger(page).getByText('end of December 2007').waitFor();
+  });
+
+  it('shows by itself that a promise was met', async () => {
+    const page = await open('/commitments?validOn=2008-09-15&text=expert%20group');
+    await ledger(page).getByText('overdue', { exact: true }).waitFor();
+    await tell('commitments/standing-police-capacity-expert-report/meet', { effective: { on: '2008-08-20' } });
+    await ledger(page).getByText('Met:').waitFor();
+    await ledger(page).getByText('11 days early').waitFor();
+  });
+
+  it.each([
+    ['light', 'en'],
+    ['dark', 'en'],
+    ['light', 'ar'],
+  ] as const)('breaks no rule of accessibility: %s, %s', async (colorScheme, language) => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${cadre.url}/commitments?validOn=2008-05-15&show=overdue&group=owner&lang=${language}`);
+    await page.locator('.slip-bar').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.target.join(' ')).join(', ')}`)).toEqual(
+      [],
+    );
+  });
+
+  async function open(address: string): Promise<Page> {
+    const page = await (
+      await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } })
+    ).newPage();
+    await page.goto(`${cadre.url}${address}`);
+    return page;
+  }
+
+  async function tell(path: string, said: object): Promise<void> {
+    const { status } = await fetch(`${cadre.url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        commandId: `spec-${path.replaceAll('/', '-')}`,
+        actor: { id: 'officer-7', role: 'hr-officer' },
+        source: { document: 'Memo 2008/1', paragraph: '3' },
+        ...said,
+      }),
+    });
+    expect([path, status]).toEqual([path, 201]);
+  }
+});
+
+const ledger = (page: Page): Locator => page.getByRole('region', { name: 'Ledger of promises' });
+
+/** The button beside a number; its name says the number, as "overdue: 1". */
+function why(within: Page | Locator, number: string | RegExp): Locator {
+  const name = typeof number === 'string' ? `why? ${number}` : number;
+  return within.getByRole('button', { name, exact: true });
+}
+
+/** Waits until the ledger lists so many promises. */
+async function rows(page: Page, count: number): Promise<void> {
+  const promises = ledger(page).locator('tbody tr[data-stage]');
+  await promises.nth(count - 1).waitFor();
+  await promises.nth(count).waitFor({ state: 'detached' });
+}
