@@ -24,6 +24,7 @@ afterAll(() => postgres.stop());
 const EXAMPLES = [
   ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
   ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
+  ...['narrative/narrative'],
   ...[
     'promises/ledger',
     'units/organisation',

@@ -338,16 +338,6 @@ export class ClaimsAnswer {
   topics: ClaimTopic[];
 }
 
-export class NarrativeSentence {
-  sentence: string;
-  because: Because[];
-}
-
-export class NarrativeAnswer {
-  asOf: AsOf;
-  sentences: NarrativeSentence[];
-}
-
 /** A stream that the tables cannot take since a position; its rows stay as they were. */
 export class ParkedStreamAnswer {
   stream: string;

@@ -11,6 +11,7 @@ export * from './corrections.request.js';
 export * from './entry.answer.js';
 export * from './evaluation.request.js';
 export * from './ledger.answer.js';
+export * from './narrative.answer.js';
 export * from './organisation.answer.js';
 export * from './people.answer.js';
 export * from './exceptions.answer.js';

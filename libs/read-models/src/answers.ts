@@ -319,13 +319,3 @@ export interface ClaimsAnswer {
   asOf: AsOf;
   topics: ClaimTopic[];
 }
-
-export interface NarrativeSentence {
-  sentence: string;
-  because: Because[];
-}
-
-export interface NarrativeAnswer {
-  asOf: AsOf;
-  sentences: NarrativeSentence[];
-}

@@ -14,6 +14,7 @@ export { entriesAnswer, type EntriesQuestion, historyAnswer } from './history/hi
 export { lineageAnswer } from './history/lineage.query.js';
 export { models } from './models.js';
 export { foldName } from './names/fold-name.js';
+export * from './narrative/narrative.answer.js';
 export { narrativeAnswer } from './narrative/narrative.query.js';
 export { type StoredPolicyMemory } from './policy-memory/policy-memory.js';
 export { openPolicyMemory } from './policy-memory/sqlite-policy-memory.js';

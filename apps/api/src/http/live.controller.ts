@@ -38,7 +38,7 @@ function listenerOf(response: Response): Listener {
     // The last header keeps proxies from holding events back.
     response.writeHead(200, {
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform', // compressed events would wait for more to compress
       'x-accel-buffering': 'no',
     });
   };

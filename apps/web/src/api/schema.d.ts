@@ -3868,13 +3868,74 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       units: components['schemas']['UnitNode'][];
     };
+    NarrativeCount: {
+      atLeast: number | null;
+      atMost: number | null;
+      notReported: boolean;
+    };
+    NarrativeWords: {
+      table: string;
+      words: string[];
+    };
+    NarrativeFigure: {
+      value: number;
+      unit: string;
+      qualifier: string;
+    };
+    NarrativeFigures: {
+      what: string;
+      said: components['schemas']['NarrativeFigure'][];
+    };
     NarrativeSentence: {
+      counts: {
+        [key: string]: components['schemas']['NarrativeCount'];
+      };
+      windows: {
+        [key: string]: components['schemas']['WindowAnswer'];
+      };
+      /** @description Names and wordings as recorded. */
+      texts: {
+        [key: string]: string;
+      };
+      lists: {
+        [key: string]: string[];
+      };
+      words: {
+        [key: string]: components['schemas']['NarrativeWords'];
+      };
+      /** @enum {string} */
+      section:
+        | 'not reported'
+        | 'posts'
+        | 'recruitment'
+        | 'evaluations'
+        | 'commitments'
+        | 'teams'
+        | 'structure'
+        | 'indicators'
+        | 'disagreements';
+      /** @description Names the sentence, as in "teamsStanding"; the holes of its words are the names of the values. */
+      key: string;
+      /** @description False where the dates leave open whether it was so by that day. */
+      certain: boolean;
+      figures: components['schemas']['NarrativeFigures'][];
       sentence: string;
       because: components['schemas']['Because'][];
+      /** @description How many entries it rests on; more than are given where there are very many. */
+      restsOn: number;
+    };
+    NarrativeSource: {
+      document: string;
+      title: string | null;
+      dated: string | null;
+      datedHow: string | null;
+      language: string | null;
     };
     NarrativeAnswer: {
       asOf: components['schemas']['AsOf'];
       sentences: components['schemas']['NarrativeSentence'][];
+      /** @description Every document cited, in order. */
+      sources: components['schemas']['NarrativeSource'][];
     };
     ClaimTopic: {
       topic: string;

@@ -39,7 +39,8 @@ export function Particulars({ because }: { because: Because }) {
   );
 }
 
-function Source({ of: { document, paragraph, localKnowledge } }: { of: Because }) {
+/** Where an entry is written, or whose local knowledge it is. */
+export function Source({ of: { document, paragraph, localKnowledge } }: { of: Because }) {
   const { t } = useTranslation('lineage');
   if (document && paragraph) return <>{t('because.paragraph', { document, paragraph })}</>;
   if (document) return <>{document}</>;

@@ -28,5 +28,13 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
+  screen('auditors', 'replay', () => import('../replay/replay')),
+  screen('auditors', 'compare', () => import('../compare/compare')),
+  screen('auditors', 'log', () => import('../log/log')),
+  screen('auditors', 'exceptions', () => import('../exceptions/exceptions')),
+  screen('auditors', 'explain', () => import('../explain/explain')),
   screen('officers', 'record', () => import('../record/record')),
+  screen('officers', 'staffing', () => import('../staffing/staffing')),
+  screen('officers', 'cases', () => import('../cases/cases')),
+  screen('officers', 'people', () => import('../people/people')),
 ];

@@ -34,6 +34,7 @@ function disagree(statements: readonly RowAnswer[]): boolean {
   return new Set(texts.map((it) => it.trim())).size > 1 || figuresApart(statements).length > 0;
 }
 
+/** A figure of a statement. */
 interface Figure {
   readonly what: string;
   readonly value: number;
@@ -41,14 +42,19 @@ interface Figure {
   readonly qualifier: string;
 }
 
-/** The figures that are given differently for one thing, in words: "staff to move: about 40 people or about 25 people". */
-export function figuresApart(statements: readonly RowAnswer[]): readonly string[] {
+/** One thing of which different figures are given, each of them once. */
+interface FiguresApart {
+  readonly what: string;
+  readonly said: readonly Omit<Figure, 'what'>[];
+}
+
+/** The figures that are given differently for one thing. */
+export function figuresApart(statements: readonly RowAnswer[]): readonly FiguresApart[] {
   const figures = statements.flatMap((it) => said(it).values['figures'] as readonly Figure[]);
   return [...groupBy(figures, ({ what, unit }) => JSON.stringify([what, unit])).values()].flatMap((ofOne) => {
-    const { what, unit } = ofOne[0]!;
-    const values = new Set(
-      ofOne.map((it) => `${it.qualifier === 'exactly' ? '' : `${it.qualifier} `}${it.value} ${unit}`),
+    const values = new Map(
+      ofOne.map(({ value, unit, qualifier }) => [JSON.stringify([qualifier, value]), { value, unit, qualifier }]),
     );
-    return values.size > 1 ? [`${what}: ${[...values].join(' or ')}`] : [];
+    return values.size > 1 ? [{ what: ofOne[0]!.what, said: [...values.values()] }] : [];
   });
 }

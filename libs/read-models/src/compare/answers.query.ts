@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { type BlockAnswer, type CountAnswer } from '../answers.js';
-import { type AsOfDates } from '../as-of.js';
+import { type AsOfDates, fromKnownAt } from '../as-of.js';
 import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { notReported } from '../table/counts.js';
@@ -35,6 +36,7 @@ const OF_TABLES: readonly (readonly [name: string, table: string, filters: Filte
 export async function namedAnswers(snapshot: Snapshot, dates: AsOfDates): Promise<readonly NamedAnswer[]> {
   const ofAll = (name: string, count: CountAnswer): NamedAnswer => ({ name, stream: null, subject: null, count });
   const teams = await teamsAnswer(snapshot, dates);
+  const ofKinds = await standingByKind(snapshot, dates);
   const promises = await promisesAnswer(snapshot, dates);
   const ofTables: NamedAnswer[] = [];
   for (const [name, table, filters] of OF_TABLES) {
@@ -43,11 +45,26 @@ export async function namedAnswers(snapshot: Snapshot, dates: AsOfDates): Promis
   const { blocks } = await establishmentAnswer(snapshot, dates);
   return [
     ofAll('teams.standing', teams.standing),
+    ...ofKinds,
     ofAll('promises.open', promises.open),
     ofAll('promises.overdue', promises.overdue),
     ...ofTables,
     ...blocks.flatMap(ofBlock),
   ];
+}
+
+/** Teams standing of each kind told of by the known moment, where there are several kinds. */
+async function standingByKind(snapshot: Snapshot, dates: AsOfDates): Promise<readonly NamedAnswer[]> {
+  const kinds = await snapshot.all<{ kind: string }>(
+    sql`select distinct m.kind ${fromKnownAt('teams', dates.knownAt)} and m.kind is not null`,
+  );
+  if (kinds.length < 2) return [];
+  const answers: NamedAnswer[] = [];
+  for (const kind of kinds.map((row) => row.kind).toSorted()) {
+    const { standing } = await teamsAnswer(snapshot, { ...dates, kind });
+    answers.push({ name: 'teams.standingOfKind', stream: null, subject: kind, count: standing });
+  }
+  return answers;
 }
 
 function ofBlock(block: BlockAnswer): readonly NamedAnswer[] {
@@ -58,16 +75,22 @@ function ofBlock(block: BlockAnswer): readonly NamedAnswer[] {
 /** Two sets of large numbers side by side; what stands in one of them only is not reported in the other. */
 export function compared(before: readonly NamedAnswer[], after: readonly NamedAnswer[]): ComparedAnswer[] {
   const [was, is] = [byKey(before), byKey(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].map((key) => {
+  return [...new Set([...is.keys(), ...was.keys()])].map((key) => {
     const { name, stream, subject } = (is.get(key) ?? was.get(key))!;
     const counts = { before: was.get(key)?.count ?? notReported(), after: is.get(key)?.count ?? notReported() };
-    return { name, stream, subject, ...counts, changed: saidOf(counts.before) !== saidOf(counts.after) };
+    return { name, stream, subject, ...counts, changed: saidOf(name, counts.before) !== saidOf(name, counts.after) };
   });
 }
 
 const byKey = (answers: readonly NamedAnswer[]): ReadonlyMap<string, NamedAnswer> =>
-  new Map(answers.map((answer) => [`${answer.name} ${answer.stream ?? ''}`, answer]));
+  new Map(answers.map((answer) => [keyOf(answer), answer]));
+
+/** A block may be renamed and stays the same block; a kind of team is its name. */
+const keyOf = ({ name, stream, subject }: NamedAnswer): string => `${name} ${stream ?? subject ?? ''}`;
+
+/** Numbers worked out of others: their wording only says how. */
+const DERIVED: ReadonlySet<string> = new Set(['block.notApproved', 'block.stillToReport']);
 
 /** What a reader sees of a number, whatever it rests on. */
-const saidOf = ({ atLeast, atMost, notReported, wording }: CountAnswer): string =>
-  JSON.stringify([atLeast, atMost, notReported, wording]);
+const saidOf = (name: string, { atLeast, atMost, notReported, wording }: CountAnswer): string =>
+  JSON.stringify([atLeast, atMost, notReported, DERIVED.has(name) ? null : wording]);

@@ -1,5 +1,4 @@
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { narrativeAnswer } from '../narrative/narrative.query.js';
 import { diffAnswer } from './diff.query.js';
 import { entryAnswer } from './entry.query.js';
 import { entriesAnswer, historyAnswer } from './history.query.js';
@@ -119,42 +118,4 @@ it('two known moments differ by what answers changed and what was recorded in be
   ]);
   expect(statuses).toEqual([['teams', 'team-a', ['standing'], ['planned']]]);
   expect(recorded.map(({ eventId }) => eventId)).toEqual(['e3', 'e4', 'e5']);
-});
-
-describe('the narrative', () => {
-  it('tells of the first team when exactly one ever stood', async () => {
-    const db = await tablesWith(entriesOf(said));
-    const { sentences } = await narrativeAnswer(db, { validOn: '2007-12-31', knownAt: THEN });
-    expect(sentences.map(({ sentence }) => sentence)).toEqual([
-      'The first integrated operational team was established at the end of October 2007.',
-      'Of 1 integrated operational team told of, 1 stands.',
-    ]);
-  });
-
-  it('tells of the first team also when more have followed, as long as the dates tell which it was', async () => {
-    const followed = (on: Saying['on']): readonly Saying[] => [
-      ...said.slice(0, 2),
-      say('team-c', 'TeamPlanned', { ...planned, name: 'Haiti' }, '2007-01-01'),
-      say('team-c', 'TeamStoodUp', {}, on),
-    ];
-    const first = async (on: Saying['on'], ...more: readonly Saying[]): Promise<string | undefined> => {
-      const db = await tablesWith(entriesOf([...followed(on), ...more]));
-      return (await narrativeAnswer(db, { validOn: '2007-12-20', knownAt: THEN })).sentences[0]?.sentence;
-    };
-    const established = 'The first integrated operational team was established at the end of October 2007';
-    expect(await first('2007-11-15')).toBe(`${established}; since then 1 more.`);
-    expect(await first(['2007-11-15', '2008-01-10'])).toBe(`${established}; since then 0 to 1 more.`);
-    expect(await first('2007-11-15', say('team-a', 'TeamStoodDown', {}, '2007-12-01'))).toBe(
-      `${established}; since then 1 more.`,
-    );
-    expect(await first('2007-10-25')).toBe('Of 2 integrated operational teams told of, 2 stand.');
-  });
-
-  it('does not call a team the first while it is uncertain', async () => {
-    const db = await tablesWith(entriesOf(said));
-    const { sentences } = await narrativeAnswer(db, { validOn: '2007-10-25', knownAt: THEN });
-    expect(sentences.map(({ sentence }) => sentence)).toEqual([
-      'Of 1 integrated operational team told of, 0 to 1 stand.',
-    ]);
-  });
 });

@@ -93,7 +93,11 @@ export interface ToldOver {
 
 /** Reads a stream as known at a moment, to be asked for many days. */
 export async function toldOver(snapshot: Snapshot, stream: string, moment: Instant): Promise<ToldOver> {
-  const { rows, order, tightened } = await placingOf(snapshot, stream, moment);
+  return toldIn(await placingOf(snapshot, stream, moment));
+}
+
+/** The same of a stream whose entries are placed already. */
+export function toldIn({ rows, order, tightened }: Placing): ToldOver {
   const byId = new Map(rows.map((row) => [row.event_id, row]));
   const placed = order.map((id) => {
     const row = byId.get(id)!;

@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CountAnswer } from '../api/client';
+import { EntryLine } from '../audit/entry-line';
+import { useAsOfDates } from '../dates/as-of';
+import { useDatesInWords } from '../dates/as-of-banner';
+import { useLanguage } from '../language/use-language';
+import { isUncertain, useCountWords } from '../lineage/count-words';
+import { Recorded } from '../lineage/recorded';
+import { Nothing } from '../shell/answered';
+import { ScreenLink } from '../shell/screen-link';
+
+interface SheetProps {
+  /** What the number counts. */
+  readonly title: string;
+  readonly count: CountAnswer;
+  /** Log position the answer rests on. */
+  readonly position: number;
+  /** What was counted, where that are things. */
+  readonly children?: ReactNode;
+}
+
+/** Entries shown before somebody asks for all of them. */
+const MOST = 100;
+
+/** A number, both dates, what was counted and every entry it rests on, as one sheet to print and sign. */
+export function Sheet({ title, count, position, children }: SheetProps) {
+  const { t } = useTranslation('explain');
+  const inWords = useCountWords();
+  const dates = useDatesInWords()(useAsOfDates());
+  return (
+    <article className="panel explain" aria-label={title}>
+      <div className="explain-tools">
+        <ScreenLink to="/explain">{t('another')}</ScreenLink>
+        <Button onClick={() => window.print()}>{t('print')}</Button>
+      </div>
+      <h2>{title}</h2>
+      <p className="explain-number count-value" data-uncertain={isUncertain(count)} data-silent={count.notReported}>
+        {inWords(count)}
+      </p>
+      <p>{dates}</p>
+      {count.wording !== null && (
+        <p>
+          {t('wording')} <Recorded>{count.wording}</Recorded>
+        </p>
+      )}
+      {count.notReported && <Nothing>{t('notReported')}</Nothing>}
+      {children}
+      <h2>{t('entries.title')}</h2>
+      <Entries count={count} />
+      <Foot title={title} dates={dates} position={position} />
+    </article>
+  );
+}
+
+function Entries({ count: { because } }: { count: CountAnswer }) {
+  const { t } = useTranslation('explain');
+  const [isWhole, setWhole] = useState(false);
+  if (because.length === 0) return <Nothing>{t('entries.none')}</Nothing>;
+  const shown = isWhole ? because : because.slice(0, MOST);
+  return (
+    <>
+      <p className="muted">{t('entries.count', { number: because.length })}</p>
+      {shown.map((entry) => (
+        <EntryLine key={entry.eventId} entry={entry} />
+      ))}
+      {shown.length < because.length && (
+        <Button onClick={() => setWhole(true)}>{t('entries.all', { number: because.length })}</Button>
+      )}
+    </>
+  );
+}
+
+/** On paper at the foot of every page: what this is, for which dates, and from how much of the log. */
+function Foot({ title, dates, position }: { title: string; dates: string; position: number }) {
+  const { t } = useTranslation('explain');
+  const { number } = useLanguage();
+  return (
+    <footer className="explain-foot">
+      <p>{t('foot', { title, dates, position: number(position) })}</p>
+      <p dir="ltr">{window.location.href}</p>
+    </footer>
+  );
+}
