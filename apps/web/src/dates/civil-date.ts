@@ -36,25 +36,6 @@ export function isMoment(moment: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === moment;
 }
 
-const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const SHORT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-
-/** "15 October 2007", from a civil date or an instant. Unreadable text comes back as it is. */
-export function inWords(date: string): string {
-  return isReadable(date) ? LONG.format(Date.parse(date)) : date;
-}
-
-/** "15 Oct 2007". */
-export function inShort(date: string): string {
-  return isReadable(date) ? SHORT.format(Date.parse(date)) : date;
-}
-
-/** "Oct", of the month that starts on a day. */
-export function monthName(day: number): string {
-  return MONTH.format(day * DAY);
-}
-
 /** First day of the month a day lies in, moved by whole months. */
 export function monthStart(day: number, moved = 0): number {
   const date = new Date(day * DAY);

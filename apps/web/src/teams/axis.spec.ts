@@ -1,5 +1,5 @@
 import { civilDate, dayNumber } from '../dates/civil-date';
-import { axisOver, extentOf, xOf } from './axis';
+import { axisOver, between, extentOf, isLater, later, xOf } from './axis';
 
 const endOfOctober = { earliest: '2007-10-21', latest: '2007-10-31' };
 const firstQuarter = { earliest: '2008-01-01', latest: '2008-03-31' };
@@ -11,16 +11,18 @@ describe('the time axis of the teams', () => {
   });
 
   it('names its months, and a year where it begins', () => {
-    expect(axis.ticks.map((it) => it.label)).toEqual(['Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar', 'Apr']);
-    expect(axis.ticks.map((it) => it.year)).toEqual(['2007', null, null, '2008', null, null, null]);
+    expect(axis.ticks.map((it) => it.on)).toEqual([
+      ...['2007-10-01', '2007-11-01', '2007-12-01', '2008-01-01', '2008-02-01', '2008-03-01', '2008-04-01'],
+    ]);
+    expect(axis.ticks.filter((it) => it.isYear).map((it) => it.on)).toEqual(['2007-10-01', '2008-01-01']);
   });
 
   it('counts the last day of a window in', () => {
-    expect(extentOf(axis, endOfOctober).right).toBe(xOf(axis, dayNumber('2007-11-01')));
+    expect(extentOf(axis, endOfOctober).end).toBe(xOf(axis, dayNumber('2007-11-01')));
   });
 
   it('draws an open end to the edge', () => {
-    expect(extentOf(axis, { earliest: null, latest: null })).toEqual({ left: 0, right: 700 });
+    expect(extentOf(axis, { earliest: null, latest: null })).toEqual({ start: 0, end: 700 });
   });
 
   it('stretches to a day nearby, not to one years away', () => {
@@ -32,6 +34,15 @@ describe('the time axis of the teams', () => {
 
   it('names fewer months where there is little room', () => {
     const narrow = axisOver([endOfOctober, firstQuarter], dayNumber('2007-12-31'), 120);
-    expect(narrow.ticks.map((it) => it.label)).toEqual(['Oct', 'Jan', 'Apr']);
+    expect(narrow.ticks.map((it) => it.on)).toEqual(['2007-10-01', '2008-01-01', '2008-04-01']);
+  });
+
+  it('runs from the right in languages written from there', () => {
+    const mirrored = axisOver([endOfOctober, firstQuarter], dayNumber('2007-12-31'), 700, true);
+    expect([xOf(mirrored, mirrored.from), xOf(mirrored, mirrored.to)]).toEqual([700, 0]);
+    const { start, end } = extentOf(mirrored, endOfOctober);
+    expect(isLater(mirrored, end, start)).toBe(true);
+    expect(between(start, end)).toEqual({ x: end, width: start - end });
+    expect([later(mirrored, 100, 6), later(axis, 100, 6)]).toEqual([94, 106]);
   });
 });

@@ -1,8 +1,9 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PromiseSummary, WindowAnswer } from '../api/client';
 import { dayNumber } from '../dates/civil-date';
-import { words } from '../words';
-import { type Axis, extentOf, xOf } from './axis';
+import { useWindowWords } from '../dates/window-words';
+import { type Axis, between, extentOf, isLater, later, xOf } from './axis';
 
 const STANDING = 16;
 const PROMISE = 12;
@@ -19,25 +20,36 @@ interface StandingBarProps {
 
 /** From the first day it may have stood up, ever more solid to the last, then solid; pale where that lies after the day asked for. */
 export function StandingBar({ axis, top, stoodUp, stoodDown, validOn }: StandingBarProps) {
+  const { t } = useTranslation('teams');
   const id = useId();
-  const { left, right: sure } = extentOf(axis, stoodUp);
+  const label = useWindowWords()(stoodUp);
+  const { start, end: sure } = extentOf(axis, stoodUp);
   const now = xOf(axis, dayNumber(validOn) + 1);
-  const ended = stoodDown ? extentOf(axis, stoodDown).left : now;
-  const end = Math.max(Math.min(now, ended), Math.min(left, now));
-  const label = stoodUp.inWords;
-  const fits = end - sure > label.length * LETTER + 12;
+  const ended = stoodDown ? extentOf(axis, stoodDown).start : now;
+  const last = isLater(axis, now, ended) ? ended : now;
+  const isThere = isLater(axis, last, start);
+  const end = isThere ? last : start;
+  const fits = isLater(axis, end, sure) && Math.abs(end - sure) > label.length * LETTER + 12;
+  const after = isLater(axis, end, sure) ? end : sure;
   return (
     <g className="standing">
-      <title>{words.timeline.stoodUp(label, stoodUp.phrase)}</title>
+      <title>{t('timeline.stoodUp', { when: label })}</title>
       <defs>
-        <linearGradient id={id} gradientUnits="userSpaceOnUse" x1={left} x2={Math.max(sure, left + 1)}>
+        <linearGradient
+          id={id}
+          gradientUnits="userSpaceOnUse"
+          x1={start}
+          x2={start === sure ? later(axis, start, 1) : sure}
+        >
           <stop offset="0" stopOpacity="0.08" />
           <stop offset="1" stopOpacity="1" />
         </linearGradient>
       </defs>
-      {end > left && <rect x={left} y={top} width={end - left} height={STANDING} rx={3} fill={`url(#${id})`} />}
-      {sure > now && <rect className="standing-later" x={left} y={top} width={sure - left} height={STANDING} rx={3} />}
-      <text className={fits ? 'standing-inside' : undefined} x={fits ? sure + 6 : Math.max(end, sure) + 6} y={top + 12}>
+      {isThere && <rect {...between(start, end)} y={top} height={STANDING} rx={3} fill={`url(#${id})`} />}
+      {isLater(axis, sure, now) && (
+        <rect className="standing-later" {...between(start, sure)} y={top} height={STANDING} rx={3} />
+      )}
+      <text className={fits ? 'standing-inside' : undefined} x={later(axis, fits ? sure : after, 6)} y={top + 12}>
         {label}
       </text>
     </g>
@@ -52,28 +64,29 @@ interface PromiseBarProps {
 
 /** The window something is promised for: an outline, hatched, for it has not happened. */
 export function PromiseBar({ axis, top, promise }: PromiseBarProps) {
+  const { t } = useTranslation('teams');
   const id = useId();
-  const { left, right } = extentOf(axis, promise.due);
-  const label = promise.overdue ? words.timeline.overdue(promise.due.inWords) : promise.due.inWords;
-  const room = axis.width - right;
-  const onRight = room > label.length * LETTER + 8;
+  const when = useWindowWords()(promise.due);
+  const { start, end } = extentOf(axis, promise.due);
+  const label = promise.overdue ? t('timeline.overdue', { when }) : when;
+  const wanted = label.length * LETTER + 8;
+  const isAfter = Math.abs(xOf(axis, axis.to) - end) > wanted;
+  const isBefore = !isAfter && Math.abs(start - xOf(axis, axis.from)) > wanted;
+  const { x, width } = between(start, end);
   return (
     <g className="promised" data-overdue={promise.overdue}>
-      <title>{words.timeline.promised(promise.what, promise.due.inWords, promise.due.phrase)}</title>
+      <title>{t('timeline.promised', { what: promise.what, when })}</title>
       <defs>
         <pattern id={id} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line y2={5} />
         </pattern>
       </defs>
-      <rect
-        x={left + 0.5}
-        y={top + 0.5}
-        width={Math.max(right - left - 1, 3)}
-        height={PROMISE}
-        rx={2}
-        fill={`url(#${id})`}
-      />
-      <text x={onRight ? right + 6 : left - 6} y={top + 10.5} textAnchor={onRight ? 'start' : 'end'}>
+      <rect x={x + 0.5} y={top + 0.5} width={Math.max(width - 1, 3)} height={PROMISE} rx={2} fill={`url(#${id})`} />
+      <text
+        x={isAfter ? later(axis, end, 6) : later(axis, start, isBefore ? -6 : 6)}
+        y={top + 10.5}
+        textAnchor={isBefore ? 'end' : 'start'}
+      >
         {label}
       </text>
     </g>

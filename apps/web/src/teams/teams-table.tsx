@@ -1,22 +1,30 @@
+import { useTranslation } from 'react-i18next';
 import type { TeamAnswer } from '../api/client';
 import { OverdueMark } from '../commitments/overdue-mark';
+import { When } from '../dates/when';
+import { useLanguage } from '../language/use-language';
 import { Count } from '../lineage/count';
 import { useCountWords } from '../lineage/count-words';
-import { Phrase } from '../lineage/recorded';
+import { Phrase, Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
-import { words } from '../words';
+import { useStateWords } from './state-words';
+import { SubTeams } from './sub-teams';
+
+const COLUMNS = ['team', 'unit', 'status', 'promised', 'composition', 'members', 'sources'] as const;
 
 /** The timeline in words: the same teams, and what a picture has no room for. */
 export function TeamsTable({ teams }: { teams: readonly TeamAnswer[] }) {
+  const { t } = useTranslation('teams');
   return (
-    <div className="scroll">
+    // A table that scrolls is reached with the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="scroll" role="region" tabIndex={0} aria-label={t('asTable')}>
       <table>
-        <caption className="hidden">{words.timeline.title}</caption>
         <thead>
           <tr>
-            {words.teams.columns.map((column) => (
+            {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {t(`columns.${column}`)}
               </th>
             ))}
           </tr>
@@ -32,62 +40,71 @@ export function TeamsTable({ teams }: { teams: readonly TeamAnswer[] }) {
 }
 
 function TeamRow({ team }: { team: TeamAnswer }) {
-  const countInWords = useCountWords();
-  const composition = team.composition
-    .map((it) => `${countInWords({ ...it, notReported: false })} ${it.what}`)
-    .join(', ');
+  const { t } = useTranslation('teams');
+  const state = useStateWords()(team.statuses);
   return (
     <tr>
       <th scope="row">
-        {team.name}
-        {team.subTeams.length > 0 && (
-          <div className="muted teams-note">
-            {words.teams.subTeamsMark(
-              team.subTeams.map((it) => it.name),
-              team.subTeams.every((it) => it.sharesPool),
-            )}
-          </div>
-        )}
+        <Recorded>{team.name}</Recorded>
+        <SubTeams team={team} />
       </th>
-      <td>{team.unitName ?? words.teams.noUnit}</td>
+      <td>{team.unitName ? <Recorded>{team.unitName}</Recorded> : t('noUnit')}</td>
       <td>
-        {words.state(team.statuses, team.certain)}
-        {team.stoodUp && <div className="teams-note">{words.teams.since(team.stoodUp.inWords)}</div>}
-      </td>
-      <td>
-        {team.promises.map((it) => (
-          <div key={it.id} className="teams-note">
-            {it.what}: {it.due.inWords}
-            {it.overdue && (
-              <>
-                {' '}
-                <OverdueMark overdue="yes" />
-              </>
-            )}
-          </div>
-        ))}
-      </td>
-      <td>
-        {composition || countInWords({ atLeast: null, atMost: null, notReported: true })}
-        {team.strengthWording && (
+        {state}
+        {team.stoodUp && (
           <div className="teams-note">
-            {words.teams.strength} <Phrase>{team.strengthWording}</Phrase>
+            {t('tile.stoodUp')} <When of={team.stoodUp} />
           </div>
         )}
       </td>
       <td>
-        <Count of={team.members} label={words.teams.membersOf(team.name)} />
+        <Promises team={team} />
       </td>
       <td>
-        <WhyButton
-          question={{
-            label: team.name,
-            text: words.state(team.statuses, team.certain),
-            wording: null,
-            because: team.because,
-          }}
-        />
+        <PlannedFor team={team} />
+      </td>
+      <td>
+        <Count of={team.members} label={t('membersOf', { team: team.name })} />
+      </td>
+      <td>
+        <WhyButton question={{ label: team.name, text: state, wording: null, because: team.because }} />
       </td>
     </tr>
+  );
+}
+
+function Promises({ team }: { team: TeamAnswer }) {
+  return team.promises.map((it) => (
+    <div key={it.id} className="teams-note">
+      <Recorded>{it.what}</Recorded>{' '}
+      <span className="muted">
+        <When of={it.due} />
+      </span>
+      {it.overdue && (
+        <>
+          {' '}
+          <OverdueMark overdue="yes" />
+        </>
+      )}
+    </div>
+  ));
+}
+
+function PlannedFor({ team }: { team: TeamAnswer }) {
+  const { t } = useTranslation('teams');
+  const { list } = useLanguage();
+  const inWords = useCountWords();
+  const functions = team.composition.map((it) =>
+    t('composition.planFor', { function: it.what, number: inWords({ ...it, notReported: false }) }),
+  );
+  return (
+    <>
+      {functions.length > 0 ? list(functions) : inWords({ atLeast: null, atMost: null, notReported: true })}
+      {team.strengthWording && (
+        <div className="teams-note">
+          {t('strength')} <Phrase>{team.strengthWording}</Phrase>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,127 +1,106 @@
-import type { TeamsAnswer } from '../api/client';
+import { useTranslation } from 'react-i18next';
+import type { TeamAnswer, TeamsAnswer } from '../api/client';
 import { useTeams } from '../api/queries';
-import { OverdueMark } from '../commitments/overdue-mark';
 import { Count } from '../lineage/count';
+import { Recorded } from '../lineage/recorded';
 import { Answered, Nothing } from '../shell/answered';
 import { FirstSteps } from '../shell/first-steps';
-import { words } from '../words';
+import { Blockers } from './blockers';
+import { Composition } from './composition';
 import { KindChoice } from './kind-choice';
+import { Plan } from './plan';
+import { MoreTeams, useShown } from './shown';
 import { TeamsTable } from './teams-table';
+import { type TeamReadinessAnswer, useReadiness } from './teams.queries';
+import { Tiles } from './tiles';
 import { Timeline } from './timeline';
 import { useKind } from './use-kind';
 import './teams.css';
 
+/** The teams of one kind: which stand, what keeps the others, who is planned and who has come, and when. */
 export default function Teams() {
+  const { t } = useTranslation('teams');
   const { query, kinds, chosen } = useKind();
   const teams = useTeams(query.isPlaceholderData ? undefined : chosen?.kind);
   if (chosen === undefined)
     return (
-      <Answered query={query} what={words.teams.what}>
-        {() => <FirstSteps category="team">{words.teams.empty}</FirstSteps>}
+      <Answered query={query} what={t('what')}>
+        {() => <FirstSteps category="team">{t('empty')}</FirstSteps>}
       </Answered>
     );
   return (
     <>
-      <h2>{words.teams.kind(chosen.kind)}</h2>
       <KindChoice kinds={kinds} chosen={chosen} />
-      <Answered query={teams} what={words.teams.what}>
-        {(answer) => <Answer answer={answer} kind={chosen.kind} />}
+      <Answered query={teams} what={t('what')}>
+        {(answer) => <Answer answer={answer} kind={chosen.kind} isOnlyKind={kinds.length === 1} />}
       </Answered>
     </>
   );
 }
 
-function Answer({ answer, kind }: { answer: TeamsAnswer; kind: string | null }) {
-  const teams = answer.teams.toSorted((a, b) => byUnitName(a, b) || a.name.localeCompare(b.name));
+interface AnswerProps {
+  readonly answer: TeamsAnswer;
+  readonly kind: string | null;
+  readonly isOnlyKind: boolean;
+}
+
+function Answer({ answer, kind, isOnlyKind }: AnswerProps) {
+  const { t } = useTranslation('teams');
+  const readiness = useReadiness(kind);
+  const all = answer.teams.toSorted((a, b) => byUnitName(a, b) || a.name.localeCompare(b.name));
+  const teams = all.slice(0, useShown());
+  const told = readinessOf(readiness.data, teams);
   return (
     <>
-      <div className="teams-head">
-        <p className="teams-standing">
-          <Count big of={answer.standing} outOf={answer.known} label={words.teams.standing} />
-          <span>{words.teams.standingCaption(kind)}</span>
-        </p>
-        <Promised answer={answer} />
-        <Plan answer={answer} />
-      </div>
-      {teams.length === 0 ? (
-        <Nothing>{words.teams.noneYet}</Nothing>
-      ) : (
-        <>
+      <section className="panel teams-head" aria-labelledby="teams-kind">
+        <div>
+          <h2 id="teams-kind">{kind === null ? t('noKind') : <Recorded>{kind}</Recorded>}</h2>
+          <p className="teams-standing">
+            <Count big of={answer.standing} outOf={answer.known} label={t('standing')} />
+            <span>{t('standing')}</span>
+          </p>
+        </div>
+        {teams.length === 0 ? <Nothing>{t('noneYet')}</Nothing> : <Tiles teams={teams} readiness={told?.teams ?? []} />}
+        <MoreTeams total={all.length} />
+      </section>
+      {teams.length > 0 && (
+        <Answered query={readiness} what={t('readiness')}>
+          {() =>
+            told && (
+              <>
+                <Blockers teams={told.teams} />
+                <Composition
+                  readiness={told}
+                  teams={teams}
+                  total={(kind !== null || isOnlyKind) && teams.length === all.length ? told : null}
+                />
+              </>
+            )
+          }
+        </Answered>
+      )}
+      {teams.length > 0 && (
+        <section className="panel" aria-labelledby="teams-timeline">
+          <h2 id="teams-timeline">{t('timeline.title')}</h2>
           <Timeline answer={answer} teams={teams} />
           <details className="teams-alternative">
-            <summary>{words.teams.asTable}</summary>
+            <summary>{t('asTable')}</summary>
             <TeamsTable teams={teams} />
           </details>
-        </>
+        </section>
       )}
+      <Plan answer={answer} />
     </>
   );
 }
 
-/** What is promised about the teams, each promise once though it concerns several of them. */
-function Promised({ answer }: { answer: TeamsAnswer }) {
-  const promises = new Map(answer.teams.flatMap((team) => team.promises).map((it) => [it.id, it]));
-  if (promises.size === 0) return null;
-  return (
-    <div className="teams-promised">
-      <h3>{words.teams.promised}</h3>
-      <ul>
-        {[...promises.values()].map(({ id, what, due, overdue }) => (
-          <li key={id}>
-            {what}: {due.inWords}
-            {overdue && (
-              <>
-                {' '}
-                <OverdueMark overdue="yes" />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** How many teams each unit is to host. */
-function Plan({ answer }: { answer: TeamsAnswer }) {
-  return (
-    <div className="scroll">
-      <table className="teams-plan">
-        <thead>
-          <tr>
-            <th scope="col">{words.teams.unit}</th>
-            <th scope="col">{words.teams.teams}</th>
-            <th scope="col">{words.teams.subTeams}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.byUnit.toSorted(byUnitName).map(({ unitId, unitName, teams, subTeams }) => {
-            const name = unitName ?? unitId ?? words.teams.noUnit;
-            return (
-              <tr key={unitId ?? ''}>
-                <th scope="row">{name}</th>
-                <td>
-                  <Count of={teams} label={words.teams.teamsOf(name)} />
-                </td>
-                <td>
-                  <Count of={subTeams} label={words.teams.subTeamsOf(name)} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.teams.allUnits}</th>
-            <td>
-              <Count of={answer.known} label={words.teams.known} />
-            </td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-  );
+/** The answer for the teams shown, in their order. */
+function readinessOf(
+  answer: TeamReadinessAnswer | undefined,
+  teams: readonly TeamAnswer[],
+): TeamReadinessAnswer | undefined {
+  const byId = new Map(answer?.teams.map((it) => [it.id, it]));
+  return answer && { ...answer, teams: teams.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 function byUnitName(a: { readonly unitName: string | null }, b: { readonly unitName: string | null }): number {

@@ -1,13 +1,17 @@
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TeamAnswer, TeamsAnswer } from '../api/client';
-import { dayNumber, inShort, inWords } from '../dates/civil-date';
+import { dayNumber } from '../dates/civil-date';
+import { useLanguage } from '../language/use-language';
 import { useCountWords } from '../lineage/count-words';
+import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { useWidth } from '../shell/use-width';
-import { words } from '../words';
-import { axisOver, type Axis, xOf } from './axis';
+import { type Axis, axisOver, later, xOf } from './axis';
 import { PromiseBar, StandingBar } from './bars';
 import { Legend } from './legend';
+import { useStateWords } from './state-words';
+import { SubTeams } from './sub-teams';
 import { type Row, useRows } from './use-rows';
 
 const HEAD = 58;
@@ -26,8 +30,10 @@ interface TimelineProps {
 export function Timeline({ answer, teams }: TimelineProps) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const { ref: namesRef, rows } = useRows(teams.length);
+  const { dir } = useLanguage();
   const narrow = width < NARROW;
-  const axis = axisOver(spansOf(teams), dayNumber(answer.asOf.validOn), narrow ? width : width - NAMES);
+  const room = narrow ? width : width - NAMES;
+  const axis = axisOver(spansOf(teams), dayNumber(answer.asOf.validOn), room, dir === 'rtl');
   return (
     <figure className="timeline" data-narrow={narrow}>
       <div ref={ref} className="timeline-body" style={{ paddingTop: HEAD }}>
@@ -45,23 +51,19 @@ export function Timeline({ answer, teams }: TimelineProps) {
 
 /** The name beside its bars, or above them where the page is narrow. */
 function TeamName({ team, narrow }: { team: TeamAnswer; narrow: boolean }) {
-  const state = words.state(team.statuses, team.certain);
+  const { t } = useTranslation('teams');
+  const state = useStateWords()(team.statuses);
   const bars = lanesOf(team) * LANE + PADDING;
   return (
     <li style={narrow ? { paddingBottom: bars } : { minHeight: bars + PADDING }}>
-      <strong>{team.name}</strong>{' '}
+      <strong>
+        <Recorded>{team.name}</Recorded>
+      </strong>{' '}
       <WhyButton question={{ label: team.name, text: state, wording: null, because: team.because }} />
       <span className="timeline-unit muted">
-        {state}, {team.unitName ?? words.teams.noUnit}
+        {state} · {team.unitName ? <Recorded>{team.unitName}</Recorded> : t('noUnit')}
       </span>
-      {team.subTeams.length > 0 && (
-        <span className="timeline-unit">
-          {words.teams.subTeamsMark(
-            team.subTeams.map((it) => it.name),
-            team.subTeams.every((it) => it.sharesPool),
-          )}
-        </span>
-      )}
+      <SubTeams team={team} />
     </li>
   );
 }
@@ -76,7 +78,9 @@ function Picture({ answer, teams, axis, rows, narrow }: PictureProps) {
   const id = useId();
   const height = HEAD + rows.reduce((sum, row) => sum + row.height, 0);
   const { validOn } = answer.asOf;
-  const countInWords = useCountWords();
+  const { t } = useTranslation('teams');
+  const { day } = useLanguage();
+  const inWords = useCountWords();
   return (
     <svg
       className="timeline-picture"
@@ -85,9 +89,13 @@ function Picture({ answer, teams, axis, rows, narrow }: PictureProps) {
       width={axis.width}
       height={height}
     >
-      <title id={`${id}-title`}>{words.timeline.title}</title>
+      <title id={`${id}-title`}>{t('timeline.title')}</title>
       <desc id={`${id}-text`}>
-        {words.timeline.description(countInWords(answer.standing), countInWords(answer.known), inWords(validOn))}
+        {t('timeline.description', {
+          standing: inWords(answer.standing),
+          teams: inWords(answer.known),
+          day: day(validOn),
+        })}
       </desc>
       <Months axis={axis} height={height} />
       <ValidOn axis={axis} validOn={validOn} height={height} />
@@ -126,18 +134,19 @@ function lanesOf({ stoodUp, promises }: TeamAnswer): number {
 }
 
 function Months({ axis, height }: { axis: Axis; height: number }) {
+  const { monthName, year } = useLanguage();
   return (
     <g className="timeline-months">
-      {axis.ticks.map(({ x, label, year }) => (
-        <g key={x}>
-          <line className="timeline-rule" data-year={year !== null} x1={x} x2={x} y1={year ? 20 : 36} y2={height} />
-          {year && (
-            <text x={x + 4} y={31} className="timeline-year">
-              {year}
+      {axis.ticks.map(({ x, on, isYear }) => (
+        <g key={on}>
+          <line className="timeline-rule" data-year={isYear} x1={x} x2={x} y1={isYear ? 20 : 36} y2={height} />
+          {isYear && (
+            <text x={later(axis, x, 4)} y={31} className="timeline-year">
+              {year(on)}
             </text>
           )}
-          <text x={x + 4} y={48}>
-            {label}
+          <text x={later(axis, x, 4)} y={48}>
+            {monthName(on)}
           </text>
         </g>
       ))}
@@ -147,16 +156,18 @@ function Months({ axis, height }: { axis: Axis; height: number }) {
 
 /** The day the answer is for; an arrow at the edge when it lies beyond what the axis shows. */
 function ValidOn({ axis, validOn, height }: { axis: Axis; validOn: string; height: number }) {
+  const { dayShort } = useLanguage();
   const day = dayNumber(validOn);
-  const beyond = day >= axis.to ? '→' : '←';
+  const beyond = day >= axis.to !== axis.mirrored ? '→' : '←';
   const within = day >= axis.from && day < axis.to;
   const x = xOf(axis, day + 1);
-  const onLeft = x > axis.width - 110;
+  const hasRoom = Math.abs(xOf(axis, axis.to) - x) > 110;
+  const label = dayShort(validOn);
   return (
     <g className="timeline-today">
       <line x1={x} x2={x} y1={0} y2={height} data-beyond={!within} />
-      <text x={onLeft ? x - 6 : x + 6} y={12} textAnchor={onLeft ? 'end' : 'start'}>
-        {within ? inShort(validOn) : `${inShort(validOn)} ${beyond}`}
+      <text x={later(axis, x, hasRoom ? 6 : -6)} y={12} textAnchor={hasRoom ? 'start' : 'end'}>
+        {within ? label : `${label} ${beyond}`}
       </text>
     </g>
   );

@@ -1,0 +1,57 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TeamsAnswer } from '../api/client';
+import { Count } from '../lineage/count';
+import { Recorded } from '../lineage/recorded';
+
+/** How many teams each unit is to host. */
+export function Plan({ answer }: { answer: TeamsAnswer }) {
+  const { t } = useTranslation('teams');
+  const id = useId();
+  const units = answer.byUnit.toSorted((a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? ''));
+  if (units.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <h2 id={id}>{t('plan.title')}</h2>
+      {/* A table that scrolls is reached with the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" role="region" tabIndex={0} aria-label={t('plan.title')}>
+        <table className="teams-plan">
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.unit')}</th>
+              <th scope="col">{t('plan.teams')}</th>
+              <th scope="col">{t('plan.subTeams')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map(({ unitId, unitName, teams, subTeams }) => {
+              const name = unitName ?? unitId;
+              const unit = name ?? t('noUnit');
+              return (
+                <tr key={unitId ?? ''}>
+                  <th scope="row">{name === null ? unit : <Recorded>{name}</Recorded>}</th>
+                  <td>
+                    <Count of={teams} label={t('plan.teamsOf', { unit })} />
+                  </td>
+                  <td>
+                    <Count of={subTeams} label={t('plan.subTeamsOf', { unit })} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('plan.all')}</th>
+              <td>
+                <Count of={answer.known} label={t('plan.known')} />
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
