@@ -7,6 +7,8 @@ export class UnitSide {
   parents: RelatedUnit[];
   statuses: string[];
   places: string[];
+  /** True when it possibly was not there, and when it surely was not. */
+  mayBeAbsent: boolean;
 }
 
 /** What became of a unit between two days. */

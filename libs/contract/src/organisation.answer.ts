@@ -10,8 +10,9 @@ export class TallyAnswer {
 /** The posts that stand in a unit: live or frozen, neither lapsed nor abolished. */
 export class PostTallies {
   all: TallyAnswer;
-  filled: TallyAnswer;
-  vacant: TallyAnswer;
+  /** Filled and vacant: a post nobody told the occupancy of may be either; null when that is so of all of them. */
+  filled: TallyAnswer | null;
+  vacant: TallyAnswer | null;
   /** Posts nobody told the occupancy of. */
   notReported: TallyAnswer;
 }

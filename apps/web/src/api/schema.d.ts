@@ -3679,8 +3679,9 @@ export interface components {
     };
     PostTallies: {
       all: components['schemas']['TallyAnswer'];
-      filled: components['schemas']['TallyAnswer'];
-      vacant: components['schemas']['TallyAnswer'];
+      /** @description Filled and vacant: a post nobody told the occupancy of may be either; null when that is so of all of them. */
+      filled: components['schemas']['TallyAnswer'] | null;
+      vacant: components['schemas']['TallyAnswer'] | null;
       /** @description Posts nobody told the occupancy of. */
       notReported: components['schemas']['TallyAnswer'];
     };
@@ -3757,6 +3758,8 @@ export interface components {
       parents: components['schemas']['RelatedUnit'][];
       statuses: string[];
       places: string[];
+      /** @description True when it possibly was not there, and when it surely was not. */
+      mayBeAbsent: boolean;
     };
     UnitChange: {
       stream: string;

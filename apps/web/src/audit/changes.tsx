@@ -69,14 +69,16 @@ function Sides({ before, after }: { before: readonly string[]; after: readonly s
     said.length === 0 ? t('changes.nothing') : said.reduce((one, other) => t('changes.either', { one, other }));
   return (
     <>
-      <del>
-        <span className="hidden">{t('changes.before')}</span>
-        <Sentence>{either(before)}</Sentence>
-      </del>{' '}
-      <span className="change-arrow" aria-hidden="true" />{' '}
+      {before.length > 0 && (
+        <>
+          <del>
+            <span className="hidden">{t('changes.before')}</span> <Sentence>{either(before)}</Sentence>
+          </del>{' '}
+          <span className="change-arrow" aria-hidden="true" />{' '}
+        </>
+      )}
       <ins>
-        <span className="hidden">{t('changes.after')}</span>
-        <Sentence>{either(after)}</Sentence>
+        <span className="hidden">{t('changes.after')}</span> <Sentence>{either(after)}</Sentence>
       </ins>
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { WindowAnswer } from '../api/client';
+import { phraseBeside, useWindowWords } from '../dates/window-words';
 import { useLanguage } from '../language/use-language';
 import { Phrase, Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
@@ -145,11 +146,13 @@ function Known({ at }: { at: string }) {
 }
 
 /** A window with the source's own wording beneath. */
-function Window({ of: { inWords, phrase } }: { of: WindowAnswer }) {
+function Window({ of }: { of: WindowAnswer }) {
+  const words = useWindowWords()(of);
+  const phrase = phraseBeside(of, words);
   return (
     <>
-      {inWords}
-      {phrase && phrase !== inWords && (
+      {words}
+      {phrase !== null && (
         <div className="muted commitments-note">
           <Phrase>{phrase}</Phrase>
         </div>

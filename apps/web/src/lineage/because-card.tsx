@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
+import { ScreenLink } from '../shell/screen-link';
 import { EventDetails, EventSentence } from '../vocabulary/event-sentence';
 import { History } from './history';
 import { Particulars } from './particulars';
@@ -19,6 +20,9 @@ export function BecauseCard({ because }: { because: Because }) {
       <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? t('history.hide') : t('history.show')}
       </button>
+      <ScreenLink to="/log" with={{ entry: because.eventId }} className="because-log">
+        {t('because.inLog')}
+      </ScreenLink>
       {open && <History stream={because.stream} of={because.eventId} />}
     </li>
   );

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { Mishap } from '../shell/mishap';
 import { AskWhy, type WhyQuestion } from './why';
 
@@ -15,6 +16,12 @@ export function WhyProvider({ children }: { children: ReactNode }) {
     // A failure shows when the drawer is asked for.
     loadDrawer().catch(() => undefined);
   }, []);
+  const [path] = useLocation();
+  const [shownOn, setShownOn] = useState(path);
+  if (shownOn !== path) {
+    setShownOn(path);
+    setOpen(false); // another view, another question
+  }
   const ask = (asked: WhyQuestion) => {
     setQuestion(asked);
     setOpen(true);

@@ -7,7 +7,7 @@ export function RawJson({ title, value }: { title: string; value: object }) {
     <details className="raw">
       <summary>{title}</summary>
       <CopyButton what={title} text={text} />
-      <pre dir="ltr" tabIndex={0} aria-label={title}>
+      <pre dir="ltr" tabIndex={0} role="group" aria-label={title}>
         {text}
       </pre>
     </details>

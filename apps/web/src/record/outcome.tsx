@@ -1,28 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandForm } from './command-form';
 import { Preview } from './preview';
-import { faultsElsewhere } from './problem';
+import { type Fault, faultsElsewhere } from './problem';
 import { ReceiptPanel } from './receipt-panel';
 import { RefusalPanel } from './refusal-panel';
 import type { Sending } from './use-sending';
 
 interface OutcomeProps {
   readonly sending: Sending;
-  /** Null while no command is chosen. */
-  readonly form: CommandForm | null;
+  /** JSON pointers of what there are fields for. */
+  readonly pointers: readonly string[];
+  readonly faults: readonly Fault[];
   readonly stream: string;
   readonly onRecord: (body: object, revision: number | undefined) => Promise<void>;
   readonly onLook: () => void;
   readonly onPrecede: (eventId: string) => void;
   readonly onFreshId: () => void;
-  readonly onNext: () => void;
+  /** Goes on to the next record; null where there is none to go on to. */
+  readonly onNext: (() => void) | null;
 }
 
-/** Parts of a request that are filled in beside the fields of the command. */
-const BESIDE = ['/effective', '/source', '/reason', '/fact'];
-
 /** What a command would do, why it was not taken, or that it is recorded. */
-export function Outcome({ sending, form, stream, onRecord, onLook, onPrecede, onFreshId, onNext }: OutcomeProps) {
+export function Outcome(props: OutcomeProps) {
+  const { sending, pointers, faults, stream, onRecord, onLook, onPrecede, onFreshId, onNext } = props;
   const { t } = useTranslation('record');
   return (
     <section className="panel record-outcome" tabIndex={-1} aria-label={t('preview.title')} aria-busy={isBusy(sending)}>
@@ -46,10 +45,7 @@ export function Outcome({ sending, form, stream, onRecord, onLook, onPrecede, on
         <RefusalPanel
           of={sending.refusal}
           stream={stream}
-          elsewhere={faultsElsewhere(sending.refusal.faults, [
-            ...BESIDE,
-            ...(form?.fields ?? []).map(({ name }) => `/${name}`),
-          ])}
+          elsewhere={faultsElsewhere(faults, pointers)}
           onPrecede={onPrecede}
           onLookAgain={onLook}
           onFreshId={onFreshId}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
-import { EventSentence } from '../vocabulary/event-sentence';
+import { EntryWords } from './entry-words';
 import { ChangedCounts } from './changed-counts';
 import { ChangedRows } from './changed-rows';
 import { SaidByServer } from './said-by-server';
@@ -27,7 +27,7 @@ export function Preview({ of: { preview, warnings } }: { of: Receipt }) {
       <ol className="record-entries">
         {entries.map((entry) => (
           <li key={entry.eventId}>
-            <EventSentence of={entry} />
+            <EntryWords of={entry} />
             {entry.becauseOf !== null && <span className="tag">{t('preview.follows')}</span>}
           </li>
         ))}

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { ScreenLink } from '../shell/screen-link';
-import { EventSentence } from '../vocabulary/event-sentence';
+import { EntryWords } from './entry-words';
 import { Warnings } from './preview';
 import { useEntriesOf } from './record.queries';
 import type { Receipt } from './send';
 
 interface ReceiptPanelProps {
   readonly of: Receipt;
-  readonly onNext: () => void;
+  readonly onNext: (() => void) | null;
 }
 
 /** What was recorded and where it stands, how it is looked at and undone, and on to the next. */
@@ -24,15 +24,17 @@ export function ReceiptPanel({ of, onNext }: ReceiptPanelProps) {
       <h3>{repeated ? t('receipt.repeated') : t('receipt.recorded')}</h3>
       {entries.map((it) => (
         <p key={it.eventId}>
-          <EventSentence of={it} />
+          <EntryWords of={it} />
         </p>
       ))}
       <p>{t('receipt.place', { position: number(position), moment: moment(recordedAt) })}</p>
       <Warnings of={warnings} />
       <p className="record-links">
-        <button type="button" className="record-main record-next" onClick={onNext}>
-          {t('receipt.next')}
-        </button>
+        {onNext && (
+          <button type="button" className="record-main record-next" onClick={onNext}>
+            {t('receipt.next')}
+          </button>
+        )}
         <ScreenLink to={`/corrections/${stream}`} with={{ entry }}>
           {t('receipt.undo')}
         </ScreenLink>

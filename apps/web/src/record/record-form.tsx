@@ -12,6 +12,9 @@ import { ThingChoice } from './thing-choice';
 import { type Recording, useRecording } from './use-recording';
 import { WhenField } from './when-field';
 
+/** Parts of a request that are filled in beside the fields of the command. */
+const BESIDE = ['/effective', '/source', '/reason', '/fact'];
+
 interface RecordFormProps {
   readonly actor: Actor;
   readonly onNext: () => void;
@@ -47,7 +50,8 @@ export function RecordForm({ actor, onNext }: RecordFormProps) {
       {thing && (
         <Outcome
           sending={sending}
-          form={form}
+          pointers={[...BESIDE, ...(form?.fields ?? []).map(({ name }) => `/${name}`)]}
+          faults={recording.faults}
           stream={`${thing.category}-${thing.id}`}
           onRecord={send}
           onLook={() => void look()}

@@ -114,8 +114,9 @@ export function useMoves(thing: Thing | null, validOn: string | null) {
 }
 
 /** Everything ever recorded of a thing, as known now. */
-export function useEntriesOf(stream: string) {
+export function useEntriesOf(stream: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: ['history', stream, null],
     queryFn: ({ signal }) => answerOf(client.GET('/api/history/{stream}', { params: { path: { stream } }, signal })),
   });

@@ -3,6 +3,7 @@ import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { useActor } from './actor';
 import { ActorBar } from './actor-bar';
 import { RecordForm } from './record-form';
+import '../lineage/lineage.css';
 import './record.css';
 
 /** Quick record: who records, what it is about, when, what happened, from which source; then what will change, then recorded. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ScreenLink } from '../shell/screen-link';
-import { EventSentence } from '../vocabulary/event-sentence';
+import { EntryWords } from './entry-words';
 import type { Fault, Refusal } from './problem';
 import { useEntriesOf } from './record.queries';
 import { SaidByServer } from './said-by-server';
@@ -98,5 +98,5 @@ function CouldPrecede({ ids, stream, onPrecede }: CouldPrecedeProps) {
 function EntrySentence({ eventId, stream }: { eventId: string; stream: string }) {
   const { data } = useEntriesOf(stream);
   const entry = data?.entries.find((it) => it.eventId === eventId);
-  return entry ? <EventSentence of={entry} /> : <code>{eventId}</code>;
+  return entry ? <EntryWords of={entry} /> : <code>{eventId}</code>;
 }

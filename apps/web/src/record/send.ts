@@ -7,15 +7,16 @@ export type Receipt = components['schemas']['Receipt'];
 /** What became of a command that was sent; `lost` when nobody can say, and sending it again is safe. */
 export type Sent = { readonly receipt: Receipt } | { readonly refusal: Refusal } | { readonly lost: true };
 
-/** Where a command goes, and with `preview` the day its numbers are asked for: then nothing is recorded. */
+/** Where a command goes; with `preview`, the day its numbers are asked for, or `dryRun`, nothing is recorded. */
 export interface Address {
   readonly path: string;
   readonly preview?: string;
+  readonly dryRun?: boolean;
 }
 
 /** Sends a command. The same command id may be sent again and again: it is recorded once. */
-export async function send({ path, preview }: Address, body: object): Promise<Sent> {
-  const query = preview === undefined ? {} : { preview: true, validOn: preview };
+export async function send({ path, preview, dryRun = false }: Address, body: object): Promise<Sent> {
+  const query = preview === undefined ? { dryRun } : { preview: true, validOn: preview };
   try {
     // Every command has the same answers; which one it is, the address and the body say.
     const { data, error, response } = await client.POST(path as '/api/posts/{id}/fill', {

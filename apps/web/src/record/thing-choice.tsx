@@ -13,26 +13,29 @@ interface ThingChoiceProps {
   readonly onChoose: (thing: Thing | null) => void;
   /** Kind of thing to begin with when nothing is found, as in "team". */
   readonly category: string | null;
+  /** True where something new is no choice. */
+  readonly onlyKnown?: boolean;
 }
 
 /** Chooses what something is recorded about: found by its name, typed as a stream, or new. Arrow keys and Enter are enough. */
-export function ThingChoice({ chosen, onChoose, category }: ThingChoiceProps) {
+export function ThingChoice({ chosen, onChoose, category, onlyKnown = false }: ThingChoiceProps) {
   if (chosen) return <Chosen thing={chosen} onChange={() => onChoose(null)} />;
-  return <ThingSearch category={category} onFound={onChoose} />;
+  return <ThingSearch category={category} onlyKnown={onlyKnown} onFound={onChoose} />;
 }
 
 interface ThingSearchProps {
+  readonly onlyKnown: boolean;
   readonly category: string | null;
   readonly onFound: (thing: Thing) => void;
 }
 
-function ThingSearch({ category, onFound }: ThingSearchProps) {
+function ThingSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
   const { t } = useTranslation('record');
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
-  const options = useOptions(text, category);
+  const options = useOptions(text, category).filter(({ isNew }) => !(onlyKnown && isNew));
   const at = clamped(active, options.length);
   const isOpen = open && text.trim() !== '';
   const keys = (event: KeyboardEvent): void => {
@@ -73,7 +76,7 @@ function ThingSearch({ category, onFound }: ThingSearchProps) {
         onBlur={() => setOpen(false)}
       />
       <p id={`${id}-help`} className="record-help">
-        {t('thing.help')}
+        {onlyKnown ? t('thing.helpKnown') : t('thing.help')}
       </p>
       <ul id={`${id}-options`} role="listbox" aria-label={t('thing.found')} hidden={!isOpen} className="record-options">
         {options.map((thing, i) => (

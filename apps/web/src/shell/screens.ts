@@ -28,6 +28,7 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),
   screen('managers', 'commitments', () => import('../commitments/commitments')),
+  screen('managers', 'organisation', () => import('../organisation/organisation')),
   screen('auditors', 'replay', () => import('../replay/replay')),
   screen('auditors', 'compare', () => import('../compare/compare')),
   screen('auditors', 'log', () => import('../log/log')),
@@ -37,4 +38,5 @@ export const SCREENS: readonly ScreenRow[] = [
   screen('officers', 'staffing', () => import('../staffing/staffing')),
   screen('officers', 'cases', () => import('../cases/cases')),
   screen('officers', 'people', () => import('../people/people')),
+  screen('officers', 'corrections', () => import('../corrections/corrections')),
 ];

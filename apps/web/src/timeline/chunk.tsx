@@ -97,11 +97,13 @@ function Name({ item: { row, place, height }, active, said }: NameProps) {
       aria-selected={active}
       aria-posinset={place + 1}
       aria-setsize={said.rows}
-      aria-label={said.aloud(row)}
       style={{ height }}
     >
-      <span className="tl-title">{name === null ? t('unnamed') : <Recorded>{name}</Recorded>}</span>
-      <span className="tl-beneath muted">
+      <span className="hidden">{said.aloud(row)}</span>
+      <span className="tl-title" aria-hidden>
+        {name === null ? t('unnamed') : <Recorded>{name}</Recorded>}
+      </span>
+      <span className="tl-beneath muted" aria-hidden>
         {(late || perhapsLate) && (
           <span className="tl-late" data-sure={late}>
             {late ? t('row.overdue') : t('row.possiblyOverdue')}

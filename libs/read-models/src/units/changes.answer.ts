@@ -9,6 +9,8 @@ export interface UnitSide {
   parents: RelatedUnit[];
   statuses: string[];
   places: string[];
+  /** True when it possibly was not there, and when it surely was not. */
+  mayBeAbsent: boolean;
 }
 
 /** What became of a unit between two days. */

@@ -103,13 +103,14 @@ function othersIn({ before }: TwoSides, { what, column }: Transition, states: re
 }
 
 function sideOf(thing: Thing | null, related: (ids: readonly string[]) => RelatedUnit[]): UnitSide {
-  if (thing === null) return { names: [], parents: [], statuses: [], places: [] };
+  if (thing === null) return { names: [], parents: [], statuses: [], places: [], mayBeAbsent: true };
   const said = (column: string): string[] => valuesIn<string | null>(thing, column).filter((value) => value !== null);
   return {
     names: said('name'),
     parents: related(said('parent_id')),
     statuses: said('status'),
     places: said('place'),
+    mayBeAbsent: thing.states.some(({ present }) => !present),
   };
 }
 

@@ -11,8 +11,9 @@ export interface TallyAnswer {
 /** The posts that stand in a unit: live or frozen, neither lapsed nor abolished. */
 export interface PostTallies {
   all: TallyAnswer;
-  filled: TallyAnswer;
-  vacant: TallyAnswer;
+  /** Filled and vacant: a post nobody told the occupancy of may be either; null when that is so of all of them. */
+  filled: TallyAnswer | null;
+  vacant: TallyAnswer | null;
   /** Posts nobody told the occupancy of. */
   notReported: TallyAnswer;
 }

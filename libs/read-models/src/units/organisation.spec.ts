@@ -63,8 +63,8 @@ describe('the organisation', () => {
     expect(centre).toMatchObject({
       posts: {
         all: { atLeast: 2, atMost: 2 },
-        filled: { atLeast: 0, atMost: 1 },
-        vacant: { atLeast: 0, atMost: 1 },
+        filled: { atLeast: 0, atMost: 2 },
+        vacant: { atLeast: 0, atMost: 2 },
         notReported: { atLeast: 1, atMost: 1 },
       },
       teams: { atLeast: 0, atMost: 1 },
@@ -75,6 +75,17 @@ describe('the organisation', () => {
     expect(office.posts).toMatchObject({ vacant: { atLeast: 1, atMost: 1 }, filled: { atLeast: 0, atMost: 0 } });
     expect(office.teams).toBeNull();
     expect(standing).toMatchObject({ atLeast: 2, atMost: 2 });
+  });
+
+  it('never says none are filled where nobody told who holds them', async () => {
+    const said = [unit('office', null), post('clerk', 'office', 'not reported')];
+    expect((await chart(said, '2007-06-15')).units[0]!.posts).toMatchObject({
+      all: { atLeast: 1 },
+      filled: null,
+      vacant: null,
+      notReported: { atLeast: 1 },
+    });
+    expect((await detail(said, 'office', '2007-06-15')).own.filled).toMatchObject({ notReported: true });
   });
 
   it('counts a post that may be in either of two units as possible in both', async () => {
@@ -91,7 +102,7 @@ describe('the organisation', () => {
   it('says of one unit what every number rests on, and which senior posts it has', async () => {
     const { own, within, seniorPosts, because, unit: it } = await detail(staffed, 'office', '2007-06-15');
     expect(own.teams).toMatchObject({ notReported: true });
-    expect(within.filled).toMatchObject({ atLeast: 0, atMost: 1 });
+    expect(within.filled).toMatchObject({ atLeast: 0, atMost: 2 });
     expect(within.filled.because.map(({ eventId }) => eventId)).toContain('e6');
     expect(seniorPosts).toMatchObject([{ id: 'head', grade: 'P-4', occupancies: ['vacant'], acting: false }]);
     expect(because.map(({ eventId }) => eventId)).toEqual(['e1']);
@@ -191,6 +202,11 @@ describe('what became of units between two days', () => {
       'not excluded established: c',
     ]);
     expect(told(await changes(said, '2007-06-30', '2007-07-31'))).toContain('surely established: b');
+    const [possible] = (await changes(said, '2007-06-30', '2007-07-15')).changes;
+    expect(possible).toMatchObject({
+      before: { statuses: [], mayBeAbsent: true },
+      after: { statuses: ['established'], mayBeAbsent: true },
+    });
   });
 
   it('never tells a change backwards', async () => {

@@ -13,25 +13,46 @@ export const isStanding: Condition = ({ present, values }) => present && values[
 
 const stands: Condition = ({ values }) => values['standing'] === 'live' || values['standing'] === 'frozen';
 
+/** A condition that surely or only possibly holds of a state: what nobody told of may be either. */
+interface Told {
+  readonly surely: Condition;
+  readonly possibly: Condition;
+}
+
+const plainly = (isMet: Condition): Told => ({ surely: isMet, possibly: isMet });
+
+const isOccupied =
+  (...occupancies: readonly string[]): Condition =>
+  (state) =>
+    stands(state) && occupancies.includes(state.values['occupancy'] as string);
+
+const isTold = isOccupied('filled', 'vacant');
+
 /** What is counted of the posts of a unit. */
-const POSTS: Readonly<Record<keyof PostTallies, Condition>> = {
-  all: stands,
-  filled: (state) => stands(state) && state.values['occupancy'] === 'filled',
-  vacant: (state) => stands(state) && state.values['occupancy'] === 'vacant',
-  notReported: (state) => stands(state) && state.values['occupancy'] === 'not reported',
+const POSTS: Readonly<Record<keyof PostTallies, Told>> = {
+  all: plainly(stands),
+  filled: { surely: isOccupied('filled'), possibly: isOccupied('filled', 'not reported') },
+  vacant: { surely: isOccupied('vacant'), possibly: isOccupied('vacant', 'not reported') },
+  notReported: plainly(isOccupied('not reported')),
 };
 
-const teamStands: Condition = ({ values }) => values['status'] === 'standing';
+const teamStands = plainly(({ values }) => values['status'] === 'standing');
 
 /** Posts by the unit they possibly stand in. */
 export function postTallies(posts: readonly Thing[]): ReadonlyMap<string, PostTallies> {
-  return tallied(posts, (members, unit) => ({
-    all: tally(members, unit, POSTS.all),
-    filled: tally(members, unit, POSTS.filled),
-    vacant: tally(members, unit, POSTS.vacant),
-    notReported: tally(members, unit, POSTS.notReported),
-  }));
+  return tallied(posts, (members, unit) => {
+    const occupied = (told: Told): TallyAnswer | null => (isAnyTold(members) ? tally(members, unit, told) : null);
+    return {
+      all: tally(members, unit, POSTS.all),
+      filled: occupied(POSTS.filled),
+      vacant: occupied(POSTS.vacant),
+      notReported: tally(members, unit, POSTS.notReported),
+    };
+  });
 }
+
+/** Whether anything was told of who holds them. */
+const isAnyTold = (posts: readonly Thing[]): boolean => posts.some(({ states }) => states.some(isTold));
 
 /** Standing teams by the unit that possibly hosts them. */
 export function teamTallies(teams: readonly Thing[]): ReadonlyMap<string, TallyAnswer> {
@@ -60,8 +81,8 @@ function tallied<T>(
 const unitsOf = (thing: Thing): readonly string[] =>
   valuesIn<string | null>(thing, 'unit_id').filter((unitId) => unitId !== null);
 
-function tally(things: readonly Thing[], units: Descendants, isMet: Condition): TallyAnswer {
-  const { surely, possibly } = parted(things, units, isMet);
+function tally(things: readonly Thing[], units: Descendants, told: Told): TallyAnswer {
+  const { surely, possibly } = parted(things, units, told);
   return { atLeast: surely.length, atMost: possibly.length };
 }
 
@@ -69,13 +90,15 @@ function tally(things: readonly Thing[], units: Descendants, isMet: Condition): 
 function parted(
   things: readonly Thing[],
   units: Descendants,
-  isMet: Condition,
+  told: Told,
 ): { readonly surely: readonly Thing[]; readonly possibly: readonly Thing[] } {
   const isIn = ({ present, values }: State, ids: ReadonlySet<string>): boolean =>
     present && ids.has(values['unit_id'] as string);
   return {
-    possibly: things.filter(({ states }) => states.some((state) => isIn(state, units.possibly) && isMet(state))),
-    surely: things.filter(({ states }) => states.every((state) => isIn(state, units.surely) && isMet(state))),
+    possibly: things.filter(({ states }) =>
+      states.some((state) => isIn(state, units.possibly) && told.possibly(state)),
+    ),
+    surely: things.filter(({ states }) => states.every((state) => isIn(state, units.surely) && told.surely(state))),
   };
 }
 
@@ -96,16 +119,16 @@ export function staffingOf(
 ): UnitStaffing {
   const within = (thing: Thing): boolean => unitsOf(thing).some((unitId) => units.possibly.has(unitId));
   const [ownPosts, ownTeams] = [posts.filter(within), teams.filter(within)];
-  const count = (things: readonly Thing[], isMet: Condition, columns: readonly string[]): CountAnswer => {
+  const count = (things: readonly Thing[], told: Told, columns: readonly string[]): CountAnswer => {
     if (things.length === 0) return notReported();
-    const { surely, possibly } = parted(things, units, isMet);
+    const { surely, possibly } = parted(things, units, told);
     const because = causesOf(possibly, ['unit_id', ...columns]).map((cause) => causes.get(cause)!);
     return reported(surely.length, possibly.length, because);
   };
   return {
     posts: count(ownPosts, POSTS.all, ['standing']),
-    filled: count(ownPosts, POSTS.filled, ['occupancy']),
-    vacant: count(ownPosts, POSTS.vacant, ['occupancy']),
+    filled: count(isAnyTold(ownPosts) ? ownPosts : [], POSTS.filled, ['occupancy']),
+    vacant: count(isAnyTold(ownPosts) ? ownPosts : [], POSTS.vacant, ['occupancy']),
     notReported: count(ownPosts, POSTS.notReported, ['occupancy']),
     teams: count(ownTeams, teamStands, ['status']),
   };
