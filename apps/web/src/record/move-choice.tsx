@@ -5,7 +5,7 @@ import type { CommandForm } from './command-form';
 import { COMMANDS } from './commands.generated';
 import type { Thing } from './draft';
 import { type MoveAnswer, useMoves } from './record.queries';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface MoveChoiceProps {
   readonly thing: Thing;

@@ -3,7 +3,7 @@ import { EntryWords } from './entry-words';
 import { FactToMend } from './fact-to-mend';
 import type { Fault, Refusal } from './problem';
 import { useEntriesOf } from './record.queries';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface RefusalPanelProps {
   readonly of: Refusal;
