@@ -77,7 +77,9 @@ describe('the staffing table over A/62/627', () => {
     await page.getByText('nominations requested, 51 to 60 days').waitFor();
     await page.getByRole('list', { name: 'Everything recorded in post-military-adviser' }).waitFor();
     const record = page.getByRole('link', { name: 'Record something about this post' });
-    expect(await record.getAttribute('href')).toMatch(/^\/record\?.*validOn=2007-12-31&stream=post-military-adviser$/);
+    expect(await record.getAttribute('href')).toMatch(
+      /^\/record\?.*validOn=2007-12-31&stream=post-military-adviser&command=posts_fill$/,
+    );
   });
 
   it('says when nothing matches, and leads back to all posts', async () => {
