@@ -71,7 +71,7 @@ describe('the staffing table over A/62/627', () => {
 
   it('leads to the page of a post, with its life and its recruitment', async () => {
     const page = await open(`/staffing?${DATES}&grades=ASG`);
-    await page.getByRole('link', { name: 'Military Adviser' }).click();
+    await page.getByRole('link', { name: 'Military Adviser', exact: true }).click();
     await page.waitForURL(/\/staffing\/military-adviser\?/);
     await page.getByRole('heading', { name: 'Military Adviser' }).waitFor();
     await page.getByText('nominations requested, 51 to 60 days').waitFor();
