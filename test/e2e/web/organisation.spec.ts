@@ -119,7 +119,7 @@ describe('the organisation', () => {
     const usual = await width();
     await page.getByRole('button', { name: 'تصغير' }).click();
     await page.waitForURL(/zoom=75/);
-    await expect(usual * 0.75).toBeCloseTo(await width(), 0);
+    expect(usual * 0.75).toBeCloseTo(await width(), 0);
   });
 
   it.each([
