@@ -23,7 +23,13 @@ afterAll(() => postgres.stop());
 
 const EXAMPLES = [
   ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],
-  ...['claims/claims', 'establishment/establishment', 'establishment/incumbency', 'history/history'],
+  ...[
+    'claims/claims',
+    'establishment/establishment',
+    'establishment/incumbency',
+    'fork/tables-on-fork',
+    'history/history',
+  ],
   ...['narrative/narrative'],
   ...[
     'promises/ledger',

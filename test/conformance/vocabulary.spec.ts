@@ -142,3 +142,22 @@ describe('the words of the record', () => {
     expect(copied).toEqual([]);
   });
 });
+
+describe('the words of the status report', () => {
+  const written = sources.filter(([path]) => path.includes('/narrative/')).map(([, text]) => text);
+  const quoted = (text: string): readonly string[] => found(text, "'([a-z]+(?: ?[A-Za-z]+)*)'");
+
+  it('has every sentence that the report can hold, and no other', () => {
+    const keys = written.flatMap((text) => found(text, '\\bkey(?::| =)([^,;]*)').flatMap(quoted));
+    expect(keys.length).toBeGreaterThan(40);
+    expectSame(
+      keysOf('statement', 'sentences'),
+      keys.filter((key) => key !== 'block'), // it is put together of stages
+    );
+  });
+
+  it('has a title for every part', () => {
+    const sections = written.flatMap((text) => found(text, 'const SECTIONS[^=]*= (\\[[^;]*\\]);').flatMap(quoted));
+    expectSame(keysOf('statement', 'sections'), sections);
+  });
+});

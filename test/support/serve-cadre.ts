@@ -32,6 +32,29 @@ export async function serveCadre({ now, example = false, on = embedded }: Servin
   });
 }
 
+/** A Cadre that follows its log, and a projector beside it where one keeps the tables. */
+export interface FollowedCadre {
+  readonly cadre: Cadre;
+  stop(this: void): Promise<void>;
+}
+
+/** Lets tables and policies of an open Cadre follow its log. */
+export async function followCadre(cadre: Cadre, clock: Clock): Promise<FollowedCadre> {
+  const stop = new AbortController();
+  const projector =
+    cadre.where.read.engine === 'postgres' ? await openProjector(cadre.where, 'of-the-test', clock) : null;
+  const following = Promise.all([cadre.follow(stop.signal), projector?.run(stop.signal)]);
+  return {
+    cadre,
+    stop: async () => {
+      stop.abort();
+      await following;
+      await cadre.close();
+      await projector?.close();
+    },
+  };
+}
+
 /** The same, filled in the caller's way before it is served. */
 export async function serveFilled(
   now: string,
@@ -43,9 +66,7 @@ export async function serveFilled(
   if (on.movedUpFrom) await moveUp(await on.movedUpFrom.newPlace(), where, clock, fill);
   const cadre = await openCadre(where, clock);
   if (!on.movedUpFrom) await fill(cadre);
-  const stop = new AbortController();
-  const projector = where.read.engine === 'postgres' ? await openProjector(where, 'of-the-test', clock) : null;
-  const following = Promise.all([cadre.follow(stop.signal), projector?.run(stop.signal)]);
+  const followed = await followCadre(cadre, clock);
   const server = await serve(cadre, { host: '127.0.0.1', port: 0, isContained: false });
   return {
     url: server.url,
@@ -53,10 +74,7 @@ export async function serveFilled(
     where,
     stop: async () => {
       await server.close();
-      stop.abort();
-      await following;
-      await cadre.close();
-      await projector?.close();
+      await followed.stop();
       remove();
     },
   };

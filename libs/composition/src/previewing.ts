@@ -2,7 +2,7 @@ import { type Accepted, type Application, forkOf, type PolicyAlarm, policies, ta
 import { type CivilDate, type Command, commandIdReused, isRefusal, type Refusal, Rejected } from '@cadre/kernel';
 import {
   type ChangesAnswer,
-  changesOnFork,
+  createChangesOnFork,
   ForkDisturbed,
   type ReadModels,
   type TableProgress,
@@ -36,6 +36,7 @@ export function previewing(
   progress: TableProgress,
 ): (command: Command, validOn: CivilDate) => Promise<Previewed | Refusal> {
   const { log, codec } = application.environment;
+  const changesOn = createChangesOnFork(tables, codec);
 
   async function attempt(command: Command, validOn: CivilDate): Promise<Previewed | Refusal> {
     const head = await log.head();
@@ -46,7 +47,7 @@ export function previewing(
     );
     const answer = await takeCommand(fork.application, command);
     if (isRefusal(answer)) return answer;
-    const changes = await changesOnFork(tables, codec, fork.log, validOn);
+    const changes = await changesOn(fork.log, validOn);
     const below = (await fork.log.readStream(answer.stream)).filter(({ eventId }) => !isOn(fork.log.kept(), eventId));
     return { answer, revision: below.at(-1)?.revision ?? -1, alarms: fork.alarms(), changes };
   }

@@ -52,7 +52,7 @@ export const randomContents: { readonly [K in Category]: Contents<CommandOf<K>> 
       ...{ blockId: one(null), number: one(null), title: one('Adviser'), grade: one('D-1'), unitId: someUnit },
       ...{ seniority: one(null), occupancy: one('vacant', 'not reported') },
     }),
-    FillPost: fc.record({ personId: someone, share: one(50, 100), caseId: one(null) }),
+    FillPost: fc.record({ personId: someone, share: one(50, 100), caseId: one(null, null, 'hiring') }),
     VacatePost: fc.record({ personId: someone, cause: one(null) }),
     FreezePost: fc.record({ authority: maybe(authority) }),
     UnfreezePost: fc.record({ authority: one(null) }),

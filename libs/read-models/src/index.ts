@@ -25,7 +25,7 @@ export { ledgerAnswer, type LedgerQuestion } from './promises/ledger.query.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export { slippageAnswer, type SlippageQuestion } from './promises/slippage.query.js';
 export * from './preview/preview.answer.js';
-export { changesOnFork } from './preview/changes.query.js';
+export { createChangesOnFork } from './preview/changes.query.js';
 export { progressOf, progressOfOthers, type TableProgress } from './progress.js';
 export { type Rebuilt, type RebuildOptions, rebuildTables, type RebuiltTable } from './rebuild.js';
 export { createRunner, leastCheckpoint, parkedStreams, type Runner, type RunnerOptions } from './runner.js';

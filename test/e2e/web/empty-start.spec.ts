@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
+import { tell, violations, why } from '../../support/web-page.js';
 
 describe('the page over an empty log', () => {
   let cadre: Awaited<ReturnType<typeof startCadre>>;
@@ -28,7 +28,7 @@ describe('the page over an empty log', () => {
       expect(await first.getAttribute('href')).toBe(`/record?category=${category}`);
     }
     await page.getByRole('heading', { name: 'Teams', exact: true }).waitFor();
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const docs = await page
       .getByRole('link', { name: 'How that is done through the API' })
       .first()
@@ -36,30 +36,21 @@ describe('the page over an empty log', () => {
     expect((await fetch(`${cadre.url}${docs}`)).status).toBe(200);
 
     await plan('north', 'field crew team');
-    await page.getByText('Field crew teams standing').waitFor();
+    await page.getByRole('heading', { name: 'field crew team', exact: true }).waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
 
     await plan('south', null);
     await plan('west', null);
-    await page.getByRole('heading', { name: 'Teams', exact: true }).waitFor();
-    await page.getByRole('button', { name: 'why? Teams standing: 0 of 2', exact: true }).waitFor();
-    await page.getByRole('radio', { name: 'Field crew teams 1' }).check();
-    await page.getByRole('button', { name: 'why? Teams standing: 0 of 1', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Teams whose kind is not reported', exact: true }).waitFor();
+    await why(page, 'Teams standing: 0 of 2').waitFor();
+    await page.getByRole('radio', { name: 'field crew team 1' }).check();
+    await why(page, 'Teams standing: 0 of 1').waitFor();
   }, 60_000);
 
-  async function plan(id: string, kind: string | null): Promise<void> {
-    const answer = await fetch(`${cadre.url}/api/teams/${id}/plan`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        commandId: `plan-of-${id}`,
-        actor: { id: 'officer-7', role: 'hr-officer' },
-        effective: { earliest: '2024-02-01', latest: '2024-02-01' },
-        source: { localKnowledge: 'the desk officer' },
-        name: `Team ${id}`,
-        ...(kind === null ? {} : { kind }),
-      }),
+  const plan = (id: string, kind: string | null): Promise<void> =>
+    tell(cadre.url, `teams/${id}/plan`, {
+      effective: { on: '2024-02-01' },
+      name: `Team ${id}`,
+      ...(kind === null ? {} : { kind }),
     });
-    if (answer.status !== 201) throw new Error(await answer.text());
-  }
 });

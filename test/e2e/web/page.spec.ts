@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
+import { violations, why } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 
@@ -22,18 +22,6 @@ describe('the page over A/62/627', () => {
     await cadre?.stop();
   });
 
-  describe('how many of the six teams are standing', () => {
-    it.each([
-      ['2007-10-15', '0 of 6'],
-      ['2007-10-25', '0 or 1 of 6'],
-      ['2007-10-31', '1 of 6'],
-      ['2007-12-31', '1 of 6'],
-    ])('on %s: %s', async (validOn, standing) => {
-      const page = await open(`/teams?validOn=${validOn}&${REPORT}`);
-      await why(page, `Teams standing: ${standing}`).waitFor();
-    });
-  });
-
   describe('the two dates', () => {
     it('are said in plain words', async () => {
       const page = await open(`/teams?validOn=2007-10-15&${REPORT}`);
@@ -42,6 +30,7 @@ describe('the page over A/62/627', () => {
 
     it('are typed on the keyboard, stand in the address, and the back button takes them back', async () => {
       const page = await open(`/teams?${REPORT}`);
+      await why(page, 'Teams standing: 1 of 6').waitFor(); // words that are still on their way would take the focus
       await page.getByLabel('True on').focus();
       await page.keyboard.type('10152007');
       await page.waitForURL(/validOn=2007-10-15/);
@@ -86,48 +75,6 @@ describe('the page over A/62/627', () => {
     });
   });
 
-  describe('why?', () => {
-    it('leads from the number of teams to paragraph 19', async () => {
-      const page = await open(`/teams?validOn=2007-12-31&${REPORT}`);
-      await why(page, 'Teams standing: 1 of 6').click();
-      const drawer = page.getByRole('dialog');
-      await drawer.getByText('paragraph 19').first().waitFor();
-      await drawer.getByRole('button', { name: 'whole history' }).first().click();
-      await drawer.getByRole('list', { name: 'Everything recorded in' }).waitFor();
-    });
-
-    it('is reached, read and left again with the keyboard alone', async () => {
-      const page = await open(`/teams?validOn=2007-12-31&${REPORT}`);
-      await why(page, 'Teams standing: 1 of 6').waitFor();
-      await tabTo(page, why(page, 'Teams standing: 1 of 6'));
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').getByText('paragraph 19').first().waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      expect(await hasFocus(page, why(page, 'Teams standing: 1 of 6'))).toBe(true);
-    });
-  });
-
-  describe('the kinds of teams', () => {
-    it('open on the one with most teams, and are chosen on the keyboard', async () => {
-      const page = await open(`/teams?validOn=2007-12-31&${REPORT}`);
-      await page.getByRole('heading', { name: 'Integrated operational teams', exact: true }).waitFor();
-      await page.getByRole('radio', { name: 'Integrated operational teams 6' }).focus();
-      await page.keyboard.press('ArrowDown');
-      await page.waitForURL(/teams=oversight\+team/);
-      await page.getByRole('heading', { name: 'Oversight team', exact: false }).first().waitFor();
-      await why(page, /^why\? Teams standing: .* of 1$/).waitFor();
-      await page.goBack();
-      await why(page, 'Teams standing: 1 of 6').waitFor();
-    });
-
-    it('are taken from the address', async () => {
-      const page = await open(`/teams?teams=standing+capacity&validOn=2007-12-31&${REPORT}`);
-      await page.getByRole('heading', { name: 'Standing capacity', exact: true }).waitFor();
-      expect(await page.getByRole('radio', { name: 'Standing capacity' }).isChecked()).toBe(true);
-    });
-  });
-
   it('says above everything what somebody has to look at', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -168,82 +115,11 @@ describe('the page over A/62/627', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('shows a cell for each of the 152 posts, and no number for those filled', async () => {
-    const page = await open(`/posts?validOn=2007-12-31&${REPORT}`);
-    await page.getByRole('img', { name: 'one cell per post' }).waitFor();
-    expect(await page.getByRole('img', { name: 'one cell per post' }).locator('> use').count()).toBe(152);
-    await why(page, /^why\? On duty, .*: not reported$/).waitFor();
-    await page.getByText('152 approved; how many are on duty is not reported').waitFor();
-    await page.getByText('arithmetic minimum 77').first().waitFor();
-  });
-
-  it('shows by itself what somebody else records', async () => {
-    const page = await open('/teams?validOn=2008-02-15');
-    await why(page, 'Teams standing: 1 of 6').waitFor();
-    const { status } = await fetch(`${cadre.url}/api/teams/great-lakes/stand-up`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        commandId: 'great-lakes-stands-up',
-        actor: { id: 'officer-7', role: 'hr-officer' },
-        effective: { earliest: '2008-02-01', latest: '2008-02-01' },
-        source: { localKnowledge: 'the desk officer' },
-      }),
-    });
-    expect(status).toBe(201);
-    await why(page, 'Teams standing: 2 of 6').waitFor();
-    await why(page, 'Teams standing: 2 of 6').click();
-    await page.getByRole('dialog').getByText('Local knowledge of the desk officer').waitFor();
-  });
-
-  it.each([
-    ['light', 1440],
-    ['dark', 1440],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)(
-    'breaks no rule of accessibility: %s, %i pixels wide',
-    async (colorScheme, width) => {
-      const page = await open(`/teams?validOn=2008-01-01&${REPORT}`, { colorScheme, viewport: { width, height: 900 } });
-      await why(page, 'Teams standing: 1 of 6').waitFor();
-      await page.getByText('The timeline as a table').click();
-      expect(await violations(page)).toEqual([]);
-      await why(page, 'Teams standing: 1 of 6').click();
-      await page.getByRole('dialog').getByText('paragraph 19').first().waitFor();
-      expect(await violations(page)).toEqual([]);
-    },
-    90_000,
-  );
-
-  async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  async function open(address: string): Promise<Page> {
     // A date is typed in the order of the reader's country.
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 }, ...options });
+    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
     const page = await context.newPage();
     await page.goto(`${cadre.url}${address}`);
     return page;
   }
 });
-
-/** The button beside a number; its name says the number, as "Teams standing: 1 of 6". */
-function why(page: Page, number: string | RegExp): Locator {
-  const name = typeof number === 'string' ? `why? ${number}` : number;
-  return page.getByRole('button', { name, exact: true });
-}
-
-/** Presses Tab until something has the focus; throws when the keyboard never gets there. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    if (await hasFocus(page, wanted)) return;
-  }
-  throw new Error(`the keyboard does not reach ${wanted.toString()}`);
-}
-
-async function hasFocus(page: Page, wanted: Locator): Promise<boolean> {
-  return (await wanted.and(page.locator(':focus')).count()) === 1;
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.target.join(' ')).join(', ')}`);
-}

@@ -1,6 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
+import { tell } from '../../support/web-page.js';
 
 const DAY = '2024-03-01';
 
@@ -8,7 +9,6 @@ describe('the page follows 152 approved posts to a person on duty', () => {
   let cadre: Awaited<ReturnType<typeof startCadre>>;
   let browser: Browser;
   let page: Page;
-  let commands = 0;
 
   beforeAll(async () => {
     [cadre, browser] = await Promise.all([startCadre(), launchBrowser()]);
@@ -22,22 +22,26 @@ describe('the page follows 152 approved posts to a person on duty', () => {
   });
 
   it('shows every step by itself', async () => {
-    await tell('blocks/desks/approve', { name: 'Desks', count: 152, authority: { kind: 'memo', reference: 'Memo 7' } });
+    await record('blocks/desks/approve', {
+      name: 'Desks',
+      count: 152,
+      authority: { kind: 'memo', reference: 'Memo 7' },
+    });
     await shows('Approved', '152');
     await shows('On duty', 'not reported');
     for (const postId of ['desk-1', 'desk-2', 'desk-3'])
-      await tell('blocks/desks/identify', { postId, title: 'Desk Officer' });
+      await record('blocks/desks/identify', { postId, title: 'Desk Officer' });
     await shows('Identified', '3');
-    await tell('cases/c-1/open', { postIds: ['desk-1', 'desk-2', 'desk-3'] });
-    await tell('cases/c-1/advertise', {});
+    await record('cases/c-1/open', { postIds: ['desk-1', 'desk-2', 'desk-3'] });
+    await record('cases/c-1/advertise', {});
     await shows('Advertised', 'between 3 and 152');
-    await tell('cases/c-1/select', { candidateId: 'pat', postId: 'desk-1' });
+    await record('cases/c-1/select', { candidateId: 'pat', postId: 'desk-1' });
     await shows('Selected', 'between 1 and 150');
-    await tell('cases/c-1/withdraw', { candidateId: 'pat' });
+    await record('cases/c-1/withdraw', { candidateId: 'pat' });
     await shows('Selected', 'between 0 and 149');
-    await tell('cases/c-1/select', { candidateId: 'kim', postId: 'desk-1' });
+    await record('cases/c-1/select', { candidateId: 'kim', postId: 'desk-1' });
     await shows('Selected', 'between 1 and 150');
-    await tell('posts/desk-1/fill', { personId: 'kim', caseId: 'c-1' });
+    await record('posts/desk-1/fill', { personId: 'kim', caseId: 'c-1' });
     await shows('On duty', 'between 1 and 150');
   }, 120_000);
 
@@ -56,18 +60,6 @@ describe('the page follows 152 approved posts to a person on duty', () => {
       });
   }
 
-  async function tell(path: string, said: object): Promise<void> {
-    const answer = await fetch(`${cadre.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        commandId: `story-${String(++commands).padStart(4, '0')}`,
-        actor: { id: 'officer-7', role: 'hr-officer' },
-        effective: { on: DAY },
-        source: { localKnowledge: 'the desk officer' },
-        ...said,
-      }),
-    });
-    if (answer.status !== 201) throw new Error(await answer.text());
-  }
+  const record = (path: string, said: object): Promise<void> =>
+    tell(cadre.url, path, { effective: { on: DAY }, ...said });
 });

@@ -55,7 +55,7 @@ function Groups({ answer }: { answer: EstablishmentAnswer }) {
   if (answer.groups.length === 0) return null;
   return (
     <div className="groups">
-      <h3>{t('groups.title')}</h3>
+      <p className="groups-title">{t('groups.title')}</p>
       <dl>
         {answer.groups.map(({ group, approved }) => (
           <div key={group}>

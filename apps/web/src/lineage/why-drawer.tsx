@@ -2,6 +2,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { Nothing } from '../shell/answered';
+import { Sentence } from '../vocabulary/event-sentence';
 import { BecauseCard } from './because-card';
 import { Recorded } from './recorded';
 import type { WhyQuestion } from './why';
@@ -12,9 +13,13 @@ interface WhyDrawerProps {
   readonly onClose: () => void;
 }
 
+/** Longer texts are sentences, and set smaller. */
+const LONGEST_NUMBER = 32;
+
 export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
   const { t } = useTranslation('lineage');
-  const { label, text, wording, silent = false, because } = question;
+  const { label, text, wording, silent = false, because, more = 0 } = question;
+  const count = because.length + more;
   return (
     <Drawer
       open={open}
@@ -25,7 +30,9 @@ export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
       styles={{ wrapper: { maxWidth: '100vw' } }}
       destroyOnHidden
     >
-      <p className="why-number">{text}</p>
+      <p className="why-number" data-sentence={text.length > LONGEST_NUMBER}>
+        <Sentence>{text}</Sentence>
+      </p>
       {wording && (
         <p>
           {t('why.wording')} <Recorded>{wording}</Recorded>
@@ -35,12 +42,13 @@ export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
       {(silent || because.length === 0) && <Nothing>{t('why.nothing')}</Nothing>}
       {because.length > 0 && (
         <>
-          <h3>{silent ? t('why.bearing', { count: because.length }) : t('why.restsOn', { count: because.length })}</h3>
+          <h3>{silent ? t('why.bearing', { count }) : t('why.restsOn', { count })}</h3>
           <ol className="because-list">
             {because.map((it) => (
               <BecauseCard key={it.eventId} because={it} />
             ))}
           </ol>
+          {more > 0 && <p>{t('why.more', { count: more })}</p>}
         </>
       )}
     </Drawer>

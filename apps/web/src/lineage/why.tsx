@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Because } from '../api/client';
+import './lineage.css';
 
 /** A number or statement somebody wants explained. */
 export interface WhyQuestion {
@@ -12,6 +13,8 @@ export interface WhyQuestion {
   /** True when nobody reported the number. */
   readonly silent?: boolean;
   readonly because: readonly Because[];
+  /** How many entries it rests on besides, where there are too many to list. */
+  readonly more?: number;
 }
 
 /** Opens the explanation of a number. */

@@ -24,6 +24,7 @@ const screen = (audience: Audience, id: string, load: Load, path = `/${id}`): Sc
 /** Every view there is, in the order of the menu. Each is fetched when first opened. */
 export const SCREENS: readonly ScreenRow[] = [
   screen('all', 'home', () => import('../home/home'), '/'),
+  screen('all', 'statement', () => import('../statement/statement')),
   screen('managers', 'timeline', () => import('../timeline/timeline')),
   screen('managers', 'posts', () => import('../establishment/establishment')),
   screen('managers', 'teams', () => import('../teams/teams')),

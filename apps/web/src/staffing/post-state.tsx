@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useVocabulary, type Vocabulary } from '../vocabulary/use-vocabulary';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
+import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { StaffingRow } from './staffing.queries';
 
 type StateAnswer = StaffingRow['states'][number];

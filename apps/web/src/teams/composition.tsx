@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountAnswer, TeamAnswer } from '../api/client';
 import { useLanguage } from '../language/use-language';
@@ -18,11 +17,10 @@ interface CompositionProps {
 /** Who is planned for each team and who is told to have joined, function by function. */
 export function Composition({ readiness, teams, total }: CompositionProps) {
   const { t } = useTranslation('teams');
-  const id = useId();
   const functions = [...new Set(readiness.teams.flatMap((team) => team.functions.map(({ what }) => what)))];
   return (
-    <section className="panel" aria-labelledby={id}>
-      <h2 id={id}>{t('composition.title')}</h2>
+    <section className="panel">
+      <h2>{t('composition.title')}</h2>
       {/* A table that scrolls is reached with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scroll" role="region" tabIndex={0} aria-label={t('composition.title')}>

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamsAnswer } from '../api/client';
 import { Count } from '../lineage/count';
@@ -7,12 +6,11 @@ import { Recorded } from '../lineage/recorded';
 /** How many teams each unit is to host. */
 export function Plan({ answer }: { answer: TeamsAnswer }) {
   const { t } = useTranslation('teams');
-  const id = useId();
   const units = answer.byUnit.toSorted((a, b) => (a.unitName ?? '').localeCompare(b.unitName ?? ''));
   if (units.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby={id}>
-      <h2 id={id}>{t('plan.title')}</h2>
+    <section className="panel">
+      <h2>{t('plan.title')}</h2>
       {/* A table that scrolls is reached with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scroll" role="region" tabIndex={0} aria-label={t('plan.title')}>

@@ -1,6 +1,4 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
 import { ActualBar, PromiseBar } from './bars';
 import type { Item, RowItem } from './lay-out';
@@ -39,7 +37,7 @@ export const Chunk = memo(function Chunk({ items, axis, now, active, said }: Chu
         {items.map((item) =>
           item.kind === 'heading' ? (
             <div key={`heading ${item.key}`} className="tl-heading" role="presentation" style={{ height: item.height }}>
-              <Heading text={said.heading(item.key)} rows={item.rows} />
+              <Recorded>{said.heading(item.key)}</Recorded> <span className="muted">{said.number(item.rows)}</span>
             </div>
           ) : (
             <Name key={item.row.stream} item={item} active={item.row.stream === active} said={said} />
@@ -68,15 +66,6 @@ export const Chunk = memo(function Chunk({ items, axis, now, active, said }: Chu
   );
 });
 
-function Heading({ text, rows }: { text: string; rows: number }) {
-  const { number } = useLanguage();
-  return (
-    <>
-      <Recorded>{text}</Recorded> <span className="muted">{number(rows)}</span>
-    </>
-  );
-}
-
 interface NameProps {
   readonly item: RowItem<TimelineRow>;
   readonly active: boolean;
@@ -84,11 +73,9 @@ interface NameProps {
 }
 
 function Name({ item: { row, place, height }, active, said }: NameProps) {
-  const { t } = useTranslation('timeline');
   const name = nameOf(row);
   const again = row.promised.filter(({ role }) => role === 're-promised').length;
-  const late = row.promised.some(({ overdue }) => overdue === 'yes');
-  const perhapsLate = row.promised.some(({ overdue }) => overdue === 'possibly');
+  const overdue = (['yes', 'possibly'] as const).find((it) => row.promised.some((promise) => promise.overdue === it));
   return (
     <div
       id={said.idOf(row.stream)}
@@ -97,39 +84,29 @@ function Name({ item: { row, place, height }, active, said }: NameProps) {
       aria-selected={active}
       aria-posinset={place + 1}
       aria-setsize={said.rows}
-      aria-label={said.aloud(row)}
       style={{ height }}
     >
-      <span className="tl-title">{name === null ? t('unnamed') : <Recorded>{name}</Recorded>}</span>
+      <span className="tl-title">{name === null ? said.unnamed : <Recorded>{name}</Recorded>}</span>
       <span className="tl-beneath muted">
-        {(late || perhapsLate) && (
-          <span className="tl-late" data-sure={late}>
-            {late ? t('row.overdue') : t('row.possiblyOverdue')}
+        {overdue && (
+          <span className="tl-late" data-sure={overdue === 'yes'}>
+            {said.overdue(overdue)}
           </span>
         )}
-        {(late || perhapsLate) && <span className="tl-dot">·</span>}
-        {again > 0 && <span className="tl-again">{t('row.redated', { count: again })}</span>}
-        {again > 0 && <span className="tl-dot">·</span>}
+        {again > 0 && <span className="tl-again">{said.redated(again)}</span>}
         <Parts of={said.beneath(row)} />
       </span>
+      <span className="hidden">{said.aloud(row)}</span>
     </div>
   );
 }
 
 function Bars({ row, axis, now, said }: { row: TimelineRow; axis: Axis; now: number; said: Said }) {
-  const { t } = useTranslation('timeline');
-  const { dayShort } = useLanguage();
   const top = barTop(row);
   return (
     <>
       {row.promised.map((promise, lane) => (
-        <PromiseBar
-          key={lane}
-          axis={axis}
-          promise={promise}
-          top={promiseTop(lane)}
-          label={promise.due.latest === null ? t('promise.noDay') : dayShort(promise.due.latest)}
-        />
+        <PromiseBar key={lane} axis={axis} promise={promise} top={promiseTop(lane)} label={said.due(promise)} />
       ))}
       {row.bars.map((bar, place) => (
         <ActualBar key={place} axis={axis} bar={bar} top={top} now={now} word={said.state(row, bar)} />

@@ -56,7 +56,7 @@ export interface Axis extends View {
 
 /** Distance in pixels from where time begins on the axis to the start of a day; beyond the picture for days not shown. */
 export function offsetOf({ from, to, width }: Axis, day: number): number {
-  return ((day - from) / (to - from)) * width;
+  return (day - from) * (width / (to - from));
 }
 
 /** A stretch between two offsets as the picture needs it: counted from its left. */

@@ -136,7 +136,11 @@ function shapeInWords(shape: Shape, means: Means): string {
   return recorded(name ?? what ?? JSON.stringify(shape));
 }
 
-function figureInWords({ value = 0, unit = '', qualifier }: Shape, { t, language }: Means): string {
+/** A figure of a statement, as in "more than 65%". */
+export function figureInWords(
+  { value = 0, unit = '', qualifier }: Pick<Shape, 'value' | 'unit' | 'qualifier'>,
+  { t, language }: Means,
+): string {
   const isPercent = unit === 'percent';
   const figure = isPercent ? language.percent(value / 100) : language.number(value);
   const said = t(`qualifiers.${qualifier}`, { value: figure, unit: isPercent ? '' : apart(unit, language.dir) });

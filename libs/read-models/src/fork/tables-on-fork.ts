@@ -39,18 +39,20 @@ export async function onFork<T>(
   codec: Codec,
   log: ForkedLog,
   act: (tables: BeforeAndAfter) => Promise<T>,
+  holdMs = HOLD_MS,
 ): Promise<T> {
   const streams = await streamsOf(log);
   return store.fork(async (forked) => {
-    const snapshot = bounded(forked.snapshot, performance.now() + HOLD_MS);
+    const snapshot = bounded(forked.snapshot, holdMs);
     await checkNotMoved(snapshot, streams);
     await checkIds(snapshot, log.kept());
-    const reached = await reachedIn(snapshot, log.kept());
+    const { position } = await furthestIn(snapshot);
+    const knownAt = await knownWith(snapshot, log.kept());
     return act({
       before: snapshot,
-      knownAt: reached.knownAt,
+      knownAt,
       tell: async () => {
-        await tellFar(forked, codec, streams, reached);
+        await tellFar(forked, codec, streams, { position, knownAt });
         return snapshot;
       },
     });
@@ -104,13 +106,18 @@ async function checkIds(snapshot: Snapshot, kept: readonly Entry[]): Promise<voi
   if (taken) throw new Rejected('EVENT_ID_TAKEN', `an event id of the fork stands in ${taken.stream}`);
 }
 
-async function reachedIn(snapshot: Snapshot, kept: readonly Entry[]): Promise<Checkpoint> {
+/** The moment at which some entries are known beside all that the tables tell of. */
+export async function knownWith(snapshot: Snapshot, kept: readonly Entry[]): Promise<Instant> {
+  const { knownAt } = await furthestIn(snapshot);
+  return kept.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), knownAt);
+}
+
+async function furthestIn(snapshot: Snapshot): Promise<{ readonly position: number; readonly knownAt: Instant }> {
   const told = await first<{ position: number; knownAt: Instant }>(
     snapshot,
     sql`select max(position) as position, max(known_at) as "knownAt" from checkpoints`,
   );
-  const knownAt = kept.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), told!.knownAt);
-  return { position: told!.position, knownAt, eventId: '' };
+  return told!;
 }
 
 /** Tells the entries as any runner would, but moves no checkpoint. */
@@ -118,7 +125,7 @@ async function tellFar(
   { snapshot, writing }: ForkedTables,
   codec: Codec,
   streams: ForkedStreams,
-  { position, knownAt }: Checkpoint,
+  { position, knownAt }: Pick<Checkpoint, 'position' | 'knownAt'>,
 ): Promise<void> {
   const far = position + FAR + randomInt(FAR);
   const placed = (entry: Entry & { readonly isKept: boolean }): ReadEntry => {
@@ -149,10 +156,11 @@ async function checkpointsIn(snapshot: Snapshot): Promise<ReadonlyMap<number, Ch
   return new Map(rows.map(({ share, ...checkpoint }) => [share, checkpoint]));
 }
 
-/** The same snapshot, until a moment of this process's own clock. */
-function bounded(snapshot: Snapshot, until: number): Snapshot {
+/** The same snapshot, for so many ms from now on. */
+function bounded(snapshot: Snapshot, ms: number): Snapshot {
+  const until = performance.now() + ms;
   const check = (): void => {
-    if (performance.now() > until) throw new ForkDisturbed(`it took longer than ${HOLD_MS} ms`);
+    if (performance.now() > until) throw new ForkDisturbed(`it took longer than ${ms} ms`);
   };
   const own: Snapshot = {
     words: snapshot.words,

@@ -175,6 +175,6 @@ function notReportedOccupancy(
   const sentence = `Whether they are filled is not reported for ${silent.length} posts: ${named.join('; ')}${more}.`;
   const because = rests(silent, ['occupancy']);
   return [
-    say({ section: 'not reported', key: 'occupancyNotReported', counts, lists: { posts: named }, because, sentence }),
+    say({ section: 'not reported', key: 'occupancyNotReported', counts, lists: { named }, because, sentence }),
   ];
 }

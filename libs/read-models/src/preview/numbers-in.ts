@@ -10,12 +10,14 @@ export interface PlacedNumber {
 
 /** Members that tell one of several things in an answer from the others; the first that says something does. */
 const KEYS = ['stream', 'id', 'group', 'unitId', 'key', 'state', 'what', 'kind', 'name'];
-const TITLES = ['name', 'unitName', 'what', 'title'];
+/** Members that say what it is called; of several names the last. */
+const TITLES = ['name', 'names', 'unitName', 'what', 'title'];
 
 /** Every number in an answer, whatever screen it is of: whatever is a count is found, at whatever depth. */
 export function numbersIn(where: string, answer: unknown, label: readonly LabelPart[] = []): readonly PlacedNumber[] {
   if (typeof answer !== 'object' || answer === null) return [];
-  if (isCount(answer)) return [{ where, label, count: { ...answer, because: [] } }];
+  const count = countIn(answer);
+  if (count) return [{ where, label, count }];
   return Object.entries(answer).flatMap(([name, member]: [string, unknown]) => {
     if (name === 'because' || name === 'asOf') return [];
     if (!Array.isArray(member)) return numbersIn(where, member, [...label, { name, key: null, title: null }]);
@@ -24,15 +26,22 @@ export function numbersIn(where: string, answer: unknown, label: readonly LabelP
   });
 }
 
-function isCount(value: object): value is CountAnswer {
-  return 'atLeast' in value && 'atMost' in value && 'notReported' in value && 'certain' in value;
+/** A count as answers say it; a bare range says no more than its ends. What it rests on is left out. */
+function countIn(answer: object): CountAnswer | null {
+  const { atLeast, atMost } = answer as Partial<CountAnswer>;
+  if (atLeast === undefined || atMost === undefined) return null;
+  if ('notReported' in answer) return { ...(answer as CountAnswer), because: [] };
+  return { atLeast, atMost, certain: atLeast === atMost, notReported: false, wording: null, because: [] };
 }
 
 /** Things that nothing tells apart are counted as they come. */
 function partOf(name: string, one: unknown, keys: Map<string, number>): LabelPart {
   const members = (one ?? {}) as Readonly<Record<string, unknown>>;
   const said = (names: readonly string[]): string | null =>
-    names.map((it) => members[it]).find((it): it is string => typeof it === 'string') ?? null;
+    names
+      .map((it) => members[it])
+      .map((it) => (Array.isArray(it) ? (it.at(-1) as unknown) : it))
+      .find((it): it is string => typeof it === 'string') ?? null;
   const key = said(KEYS) ?? '';
   const before = keys.get(key) ?? 0;
   keys.set(key, before + 1);

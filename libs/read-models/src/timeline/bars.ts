@@ -36,16 +36,37 @@ interface Run {
 }
 
 /** What was so of one thing over all days, as one facet of its rows tells it; `column` is the facet's place in its table. */
-export function actualBars(rows: readonly Laid[], facet: Facet, column: number): readonly TimelineBar[] {
-  const pieces = piecesOf(rows, facet, ({ causes, cause }) => readCause(causes, column, cause));
-  return [...pieces].flatMap(([state, its]) => runsOf(its).map((run) => barOf(state, run)));
+export type ActualBars = (rows: readonly Laid[], facet: Facet, column: number) => TimelineBar[];
+
+/** Makes the bars of an answer; bare ones without what they rest on. Thousands of bars end on few days, so those are kept. */
+export function barMaker(isBare: boolean): ActualBars {
+  const ends = new Map<CivilDate, CivilDate | null>();
+  const endOf = (to: CivilDate): CivilDate | null => {
+    const known = ends.get(to);
+    if (known !== undefined) return known;
+    const end = lastDay(to);
+    ends.set(to, end);
+    return end;
+  };
+  return (rows, facet, column) => {
+    const causeOf = isBare ? null : ({ causes, cause }: Laid): string => readCause(causes, column, cause);
+    const bars: TimelineBar[] = [];
+    for (const [state, pieces] of piecesOf(rows, facet, causeOf)) {
+      for (const run of runsOf(pieces)) bars.push(barOf(state, run, endOf));
+    }
+    return bars;
+  };
 }
 
-function barOf(state: string, { from, sure, to, causes }: Run): TimelineBar {
+function barOf(
+  state: string,
+  { from, sure, to, causes }: Run,
+  endOf: (to: CivilDate) => CivilDate | null,
+): TimelineBar {
   const isMoment = MOMENTS.has(state);
-  const maybe: TimelineEnd = { earliest: dayOrOpen(from), latest: lastDay(to) };
+  const maybe: TimelineEnd = { earliest: dayOrOpen(from), latest: endOf(to) };
   const begun = sure ? { earliest: dayOrOpen(from), latest: dayOrOpen(sure.from) } : maybe;
-  const ended = sure ? { earliest: lastDay(sure.to), latest: lastDay(to) } : maybe;
+  const ended = sure ? { earliest: endOf(sure.to), latest: endOf(to) } : maybe;
   const ends = { from: begun, to: isMoment ? begun : ended };
   return { state, moment: isMoment, certain: sure !== null, ...ends, because: [...causes] };
 }
@@ -56,16 +77,18 @@ const dayOrOpen = (day: CivilDate): CivilDate | null => (day === BEGINNING ? nul
 function piecesOf(
   rows: readonly Laid[],
   facet: Facet,
-  causeOf: (row: Laid) => string,
+  causeOf: ((row: Laid) => string) | null,
 ): ReadonlyMap<string, readonly Piece[]> {
   const pieces = new Map<string, Piece[]>();
   for (const { from, to, there } of stretchesOf(rows)) {
-    const says = there.map((row) => ({ row, state: row.present ? facet.stateOf(row.cells) : null }));
-    for (const [state, its] of groupBy(says, (it) => it.state)) {
+    const says = groupBy(there, (row) => (row.present ? facet.stateOf(row.cells) : null));
+    for (const [state, its] of says) {
       if (state === null) continue;
-      const causes = [...new Set(its.map(({ row }) => causeOf(row)))];
-      const piece = { from, to, isSure: its.length === says.length, causes };
-      pieces.set(state, [...(pieces.get(state) ?? []), piece]);
+      const causes = causeOf === null ? [] : [...new Set(its.map(causeOf))];
+      const piece = { from, to, isSure: says.size === 1, causes };
+      const before = pieces.get(state);
+      if (before) before.push(piece);
+      else pieces.set(state, [piece]);
     }
   }
   return pieces;

@@ -4,7 +4,7 @@ import { type AsOfDates, fromKnownAt } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { type Snapshot } from '../tables/tables.js';
 import { columnsOf } from '../table/possible.js';
-import { actualBars, type Laid } from './bars.js';
+import { barMaker, type Laid } from './bars.js';
 import { type Cells, type Kind, KINDS, type KindName } from './kinds.js';
 import { type TimelineRow } from './timeline.answer.js';
 
@@ -33,7 +33,7 @@ type Told = Cells & {
 export async function coursesOf(
   snapshot: Snapshot,
   name: KindName,
-  { validOn, knownAt }: AsOfDates,
+  { validOn, knownAt, bare = false }: AsOfDates & { readonly bare?: boolean },
   streams: readonly string[] | null,
 ): Promise<readonly Course[]> {
   const kind: Kind = KINDS[name];
@@ -41,6 +41,7 @@ export async function coursesOf(
   const columns = sql.join([...said, ...kind.columns].map((column) => sql.ref(`m.${column}`)));
   const among = streams === null ? sql`` : sql` and ${snapshot.words.among(sql`m.stream`, streams)}`;
   const rows = await snapshot.all<Told>(sql`select ${columns} ${fromKnownAt(kind.table, knownAt)}${among}`);
+  const actualBars = barMaker(bare);
   const places = Object.keys(columnsOf(kind.table)!);
   return [...groupBy(rows, ({ stream }) => stream)].map(([stream, its]) => {
     const laid = its.map(laidOf).toSorted(byDay);
@@ -85,19 +86,9 @@ function onOrNear(laid: readonly Laid[], day: CivilDate): readonly Laid[] {
   return next ? on(next.from) : on(there.at(-1)!.from);
 }
 
-function laidOf({
-  stream: _stream,
-  valid_from,
-  valid_to,
-  certain,
-  present,
-  ordinal,
-  cause,
-  causes,
-  ...cells
-}: Told): Laid {
-  const is = { certain: certain === 1, present: present === 1 };
-  return { from: valid_from, to: valid_to, ...is, ordinal, cause, causes, cells };
+function laidOf(row: Told): Laid {
+  const { valid_from: from, valid_to: to, ordinal, cause, causes } = row;
+  return { from, to, certain: row.certain === 1, present: row.present === 1, ordinal, cause, causes, cells: row };
 }
 
 const byDay = (a: Laid, b: Laid): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.ordinal - b.ordinal);

@@ -16,13 +16,13 @@ const PUTS_OFF = 'EvaluationDeferred';
 export async function promisedIn(
   snapshot: Snapshot,
   courses: readonly Course[],
-  { validOn, knownAt }: AsOfDates,
+  { validOn, knownAt, bare = false }: AsOfDates & { readonly bare?: boolean },
 ): Promise<ReadonlyMap<string, readonly TimelinePromise[]>> {
   const streams = courses.map(({ row }) => row.stream);
   const placings = await placingsOf(snapshot, streams, knownAt);
   return new Map(
     courses.map((course) => {
-      const promises = promisesIn(placings.get(course.row.stream)!);
+      const promises = promisesIn(placings.get(course.row.stream)!, bare);
       const last = promises.at(-1);
       const isLate = last ? overdue(course, last.due.latest, validOn) : 'no';
       return [course.row.stream, last ? promises.with(-1, { ...last, overdue: isLate }) : promises];
@@ -38,13 +38,16 @@ function overdue({ then, row }: Course, lastDay: CivilDate | null, validOn: Civi
   return late.length === 0 ? 'no' : late.length === then.length ? 'yes' : 'possibly';
 }
 
-function promisesIn({ rows, order, tightened }: Placing): readonly TimelinePromise[] {
+function promisesIn({ rows, order, tightened }: Placing, bare: boolean): readonly TimelinePromise[] {
   const byId = new Map(rows.map((row) => [row.event_id, row]));
   const promises: TimelinePromise[] = [];
   for (const id of order) {
     const row = byId.get(id)!;
     const due = dueIn(row);
-    if (due) promises.push(promiseOf(row, due, tightened.get(id)!, promises.length > 0));
+    if (due) {
+      const promise = promiseOf(row, due, tightened.get(id)!, promises.length > 0);
+      promises.push(bare ? { ...promise, because: [] } : promise);
+    }
   }
   return promises;
 }

@@ -35,16 +35,16 @@ export interface TimelineQuestion extends AsOfDates {
 /** Units, posts, teams, evaluations and commitments over all days, as known at a moment. */
 export function timelineAnswer(tables: Tables, question: TimelineQuestion): Promise<TimelineAnswer> {
   return tables.read(async (snapshot) => {
-    const { bare = false, offset = 0, limit = Infinity } = question;
+    const { offset = 0, limit = Infinity } = question;
     const units = await coursesOf(snapshot, 'units', question, null);
     const commitments = await coursesOf(snapshot, 'commitments', question, null);
     const names = new Map(units.map(({ row }) => [row.id, row.name]));
     const asked = await coursesAsked(snapshot, question, { units, commitments });
     const courses = asked.filter(await belonging(snapshot, question));
-    const rows = (await withPromises(snapshot, courses, commitments, question))
-      .filter((row) => isWithin(row, question))
-      .toSorted(byUnitAndStart(names));
-    const page = rows.slice(offset, offset + limit).map((row) => (bare ? withoutCauses(row) : row));
+    const rows = (await withPromises(snapshot, courses, commitments, question)).filter((row) =>
+      isWithin(row, question),
+    );
+    const page = inOrder(rows, names).slice(offset, offset + limit);
     const unitIds = new Set(page.map(({ unitId }) => unitId).filter((id) => id !== null));
     const causes = page.flatMap((row) => [...row.promised, ...row.bars].flatMap(({ because }) => because));
     return {
@@ -121,39 +121,21 @@ function isWithin({ promised, bars }: TimelineRow, { from = BEGINNING, to = FORE
   return spans.some((it) => (it.from.earliest ?? BEGINNING) <= to && (it.to.latest ?? FOREVER) >= from);
 }
 
-function withoutCauses({ promised, bars, ...row }: TimelineRow): TimelineRow {
-  return {
-    ...row,
-    promised: promised.map((promise) => ({ ...promise, because: [] })),
-    bars: bars.map((bar) => ({ ...bar, because: [] })),
-  };
-}
-
 /** By the name of the unit, those of no unit last; then by the first day anything may have begun. */
-function byUnitAndStart(names: ReadonlyMap<string, string | null>): (a: TimelineRow, b: TimelineRow) => number {
-  const keys = new Map<TimelineRow, readonly string[]>();
-  const keyOf = (row: TimelineRow): readonly string[] => {
-    const key = keys.get(row) ?? [
-      ...(row.unitId === null ? ['1', ''] : ['0', names.get(row.unitId) ?? row.unitId]),
-      row.unitId ?? '',
-      startOf(row),
-      row.name ?? row.id,
-      row.stream,
-    ];
-    keys.set(row, key);
-    return key;
-  };
-  return (a, b) => {
-    const [one, other] = [keyOf(a), keyOf(b)];
-    const i = one.findIndex((part, at) => part !== other[at]);
-    return i < 0 ? 0 : one[i]! < other[i]! ? -1 : 1;
-  };
+function inOrder(rows: readonly TimelineRow[], names: ReadonlyMap<string, string | null>): readonly TimelineRow[] {
+  const keyed = rows.map((row) => {
+    const unit = row.unitId === null ? ['1'] : ['0', names.get(row.unitId) ?? row.unitId, row.unitId];
+    return { row, key: [...unit, startOf(row), row.name ?? row.id, row.stream].join('\u0000') };
+  });
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ row }) => row);
 }
 
 /** The first day anything of it may have begun; the first it surely had by, where that is open. */
 function startOf({ promised, bars }: TimelineRow): CivilDate {
-  const starts = [...promised.map(({ given }) => given), ...bars.map(({ from }) => from)].map(
-    (from) => from.earliest ?? from.latest ?? BEGINNING,
-  );
-  return starts.reduce((least, start) => (start < least ? start : least), FOREVER);
+  let first = FOREVER;
+  for (const { earliest, latest } of [...promised.map(({ given }) => given), ...bars.map(({ from }) => from)]) {
+    const start = earliest ?? latest ?? BEGINNING;
+    if (start < first) first = start;
+  }
+  return first;
 }
