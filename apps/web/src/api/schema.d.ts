@@ -3401,7 +3401,7 @@ export interface components {
       from: string | null;
       to: string | null;
       points: components['schemas']['BurnUpPoint'][];
-      /** @description Days between the first and the last on which anything begins to be otherwise. */
+      /** @description Days after the first, up to the last, on which anything begins to be otherwise. */
       turns: string[];
     };
     BreakdownPart: {

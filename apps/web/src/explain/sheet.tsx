@@ -7,7 +7,7 @@ import { useAsOfDates } from '../dates/as-of';
 import { useDatesInWords } from '../dates/as-of-banner';
 import { useLanguage } from '../language/use-language';
 import { isUncertain, useCountWords } from '../lineage/count-words';
-import { Recorded } from '../lineage/recorded';
+import { WordingOf } from '../vocabulary/event-sentence';
 import { Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
 
@@ -46,7 +46,7 @@ export function Sheet({ title, count, asOf, position, children }: SheetProps) {
       <p>{dates}</p>
       {count.wording !== null && (
         <p>
-          {t('wording')} <Recorded>{count.wording}</Recorded>
+          {t('wording')} <WordingOf>{count.wording}</WordingOf>
         </p>
       )}
       {count.notReported && <Nothing>{t('notReported')}</Nothing>}
