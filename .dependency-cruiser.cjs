@@ -5,7 +5,7 @@
  * A package name ending in "/" stands for every package of that scope.
  */
 const NEST = ['@nestjs/', 'reflect-metadata', 'rxjs'];
-const BESIDE_NEST = ['express', 'helmet', 'class-validator', 'class-transformer'];
+const BESIDE_NEST = ['express', 'helmet', 'compression', 'class-validator', 'class-transformer'];
 const LIBS = [
   'kernel',
   'contract',

@@ -134,6 +134,11 @@ describe('the words of the record', () => {
     expectSame(keysOf('problems', 'warnings'), warnings);
   });
 
+  it('says of every number that is derived how', () => {
+    const derived = sources.flatMap(([, text]) => found(text, "'([a-z ]+ less [a-z ]+)'"));
+    expectSame(keysOf('vocabulary', 'derivations'), derived);
+  });
+
   it('says each in every language in words of its own', () => {
     const english = readWords('problems', 'en');
     const copied = LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>

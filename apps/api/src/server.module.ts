@@ -3,6 +3,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ServeStaticModule } from '@nestjs/serve-static';
+import compression from 'compression';
+import { type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { once } from 'node:events';
 import { type Server } from 'node:http';
@@ -54,6 +56,7 @@ export async function serve(
       },
     }),
   );
+  app.use(compression({ filter: isWorthIt }));
   await app.init();
   const server: Server = app.getHttpServer();
   try {
@@ -66,6 +69,12 @@ export async function serve(
   }
   const address = server.address() as AddressInfo;
   return { url: `http://${host}:${address.port}`, close: () => app.close() };
+}
+
+/** What is sent bit by bit must not be held back until there is enough to compress. */
+function isWorthIt(request: Request, response: Response): boolean {
+  const kind = String(response.getHeader('content-type'));
+  return !kind.startsWith('text/event-stream') && compression.filter(request, response);
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, host: string, port: number): string {

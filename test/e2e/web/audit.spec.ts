@@ -107,6 +107,13 @@ describe('an auditor', () => {
     expect(await sheet.getByText(/Log position [\d,]+\./).isVisible()).toBe(true);
   }, 60_000);
 
+  it('prints the exact dates where the page stands at today and now', async () => {
+    const page = await open('explain?number=teams.standing');
+    const sheet = page.getByRole('article', { name: 'Teams standing' });
+    await sheet.getByText(/^As of \d+ \w+ \d{4}, as known at \d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC$/).waitFor();
+    await sheet.getByText(/validOn=\d{4}-\d\d-\d\d&knownAt=\d{4}-/).waitFor();
+  });
+
   it('has the count of any table explained, with the things counted', async () => {
     const page = await open(`explain?table=teams&status=standing&validOn=2007-12-31&${REPORT}`);
     const sheet = page.getByRole('article', { name: /^Teams/ });

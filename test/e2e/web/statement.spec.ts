@@ -59,13 +59,13 @@ describe('the status report over A/62/627', () => {
 
   it('is in Arabic from right to left, with Arabic digits and the same facts beneath', async () => {
     const page = await open(`/statement?${REPORT}&lang=ar`);
-    const first = paragraph(page, 'بدأ أول فريق من نوع');
+    const first = paragraph(page, 'بدأ أول فريق من نوع').first();
     await first.getByText('أواخر تشرين الأول/أكتوبر ٢٠٠٧').waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await first.getByRole('button', { name: /لماذا/ }).click();
     const stoodUp = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'بدأ الفريق darfur عمله' });
-    await stoodUp.getByText('A/62/627، الفقرة 19').waitFor();
-    await stoodUp.getByText('الواقعة T07').waitFor();
+    await stoodUp.getByText(/الفقرة 19/).waitFor();
+    await stoodUp.getByText(/الواقعة .?T07/).waitFor();
   });
 
   it('says of an earlier day what was only possibly so', async () => {

@@ -33,6 +33,7 @@ export class LiveFeed {
   private readonly listeners = new Set<Listener>();
   private readonly settings: Required<LiveFeedOptions>;
   private last: number | null = null;
+  private isLooking = false;
   private timers: readonly NodeJS.Timeout[] = [];
 
   constructor(options: LiveFeedOptions) {
@@ -73,8 +74,11 @@ export class LiveFeed {
   }
 
   private async look(): Promise<void> {
+    if (this.isLooking) return; // tables that answer slowly are not asked again meanwhile
+    this.isLooking = true;
     // Tables that cannot be asked tell nothing; what is in the way is for health to say.
     const position = await this.settings.reached().catch(() => null);
+    this.isLooking = false;
     if (position === null || position === this.last || this.timers.length === 0) return;
     this.last = position;
     this.tell(told(position));

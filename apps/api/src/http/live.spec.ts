@@ -80,6 +80,22 @@ describe('the live feed', () => {
     await until(() => asleep.isSentAway());
   });
 
+  it('does not ask slow tables again before they have answered', async () => {
+    let [asked, answer] = [0, (_position: number): void => undefined];
+    const slowly = (): Promise<number> => {
+      asked += 1;
+      return new Promise((resolve) => (answer = resolve));
+    };
+    const feed = new LiveFeed({ reached: slowly, lookMs: 1, beatMs: 1 });
+    const one = listener();
+    feed.join(one);
+    await until(() => one.heard.filter((text) => text.startsWith(':')).length > 5);
+    expect(asked).toBe(1);
+    answer(7);
+    await until(() => positions(one.heard)[0] === '7');
+    feed.close();
+  });
+
   it('looks at nothing when nobody listens', async () => {
     let looks = 0;
     const feed = new LiveFeed({ reached: async () => ++looks, lookMs: 1 });

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
 import { type Actor, newCommandId } from '../record/draft';
-import { useEntriesOf } from '../record/record.queries';
+import { FactToMend } from '../record/fact-to-mend';
+import type { Refusal } from '../record/problem';
 import { send } from '../record/send';
-import { ScreenLink } from '../shell/screen-link';
-import { EventSentence } from '../vocabulary/event-sentence';
 
 interface RestsOnItProps {
   readonly entry: HistoryEntry;
@@ -16,23 +15,28 @@ interface RestsOnItProps {
 /** The facts recorded that could not stand without this one: found by trying to take it back, without doing so. */
 export function RestsOnIt({ entry, stream, actor }: RestsOnItProps) {
   const { t } = useTranslation('corrections');
-  const { data: ids } = useResting(entry, stream, actor);
-  const { data: history } = useEntriesOf(stream);
-  if (!ids) return null;
-  const entries = history?.entries.filter(({ eventId }) => ids.includes(eventId)) ?? [];
+  const { t: shared } = useTranslation('record');
+  const { data: refusal } = useTrial(entry, stream, actor);
+  if (refusal === undefined) return null;
+  const ids = refusal?.contradicted.map(({ eventId }) => eventId) ?? [];
+  const cause = refusal?.becauseOf ?? null;
+  if (cause !== null) {
+    return (
+      <p>
+        {shared('refusal.follows')} <FactToMend eventId={cause} way={t('of.mend')} />
+      </p>
+    );
+  }
   return (
     <>
       <h3>{t('mend.rests')}</h3>
-      {entries.length === 0 ? (
+      {ids.length === 0 ? (
         <p className="nothing">{t('mend.nothingRests')}</p>
       ) : (
         <ul className="corrections-resting">
-          {entries.map((it) => (
-            <li key={it.eventId}>
-              <EventSentence of={it} />{' '}
-              <ScreenLink to={`/corrections/${stream}`} with={{ entry: it.eventId }}>
-                {t('of.mend')}
-              </ScreenLink>
+          {ids.map((eventId) => (
+            <li key={eventId}>
+              <FactToMend eventId={eventId} way={t('of.mend')} />
             </li>
           ))}
         </ul>
@@ -41,20 +45,20 @@ export function RestsOnIt({ entry, stream, actor }: RestsOnItProps) {
   );
 }
 
-/** Event ids of what contradicts a retraction that is only tried. */
-function useResting(entry: HistoryEntry, stream: string, actor: Actor) {
+/** Why the entry could not simply be taken back, tried without doing so; null where it could. */
+function useTrial(entry: HistoryEntry, stream: string, actor: Actor) {
   return useQuery({
-    queryKey: ['resting', entry.eventId],
-    queryFn: async (): Promise<readonly string[]> => {
+    queryKey: ['trial', entry.eventId],
+    queryFn: async (): Promise<Refusal | null> => {
       const body = {
         commandId: newCommandId(),
         actor,
         effective: { on: new Date().toISOString().slice(0, 10) },
         source: { localKnowledge: actor.id },
-        corrections: [{ eventId: entry.eventId, reason: 'only tried' }],
+        corrections: [{ eventId: entry.eventId, reason: 'tried' }],
       };
       const sent = await send({ path: `/api/streams/${stream}/corrections`, dryRun: true }, body);
-      return 'refusal' in sent ? sent.refusal.contradicted.map(({ eventId }) => eventId) : [];
+      return 'refusal' in sent ? sent.refusal : null;
     },
   });
 }

@@ -3,6 +3,7 @@ import type { BlockAnswer } from '../api/client';
 import { useLanguage } from '../language/use-language';
 import { Count } from '../lineage/count';
 import { Recorded } from '../lineage/recorded';
+import { WordingOf } from '../vocabulary/event-sentence';
 import { WhyButton } from '../lineage/why';
 import { useStateWords } from './state-words';
 import { Cells } from './cells';
@@ -75,7 +76,7 @@ function StageCount({ stage, block, large = false }: StageCountProps) {
         ) : (
           count.wording && (
             <small>
-              <Recorded>{count.wording}</Recorded>
+              <WordingOf>{count.wording}</WordingOf>
             </small>
           )
         )}

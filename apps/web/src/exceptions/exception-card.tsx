@@ -19,11 +19,11 @@ export function ExceptionCard({ exception }: { exception: ExceptionAnswer }) {
   });
   return (
     <li className="exception">
-      <h3>
+      <h2>
         {t(`kinds.${kind}`)}
         {!certain && <span className="tag overdue-possibly">{t('possibly')}</span>}
         {carriedOver && <span className="tag">{t('carriedOver')}</span>}
-      </h3>
+      </h2>
       <p>
         <Why exception={exception} />
         {reason !== null && (

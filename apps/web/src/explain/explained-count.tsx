@@ -26,7 +26,7 @@ export function ExplainedCount({ table }: { table: (typeof TABLES)[number] }) {
   return (
     <Answered query={query} what={t('what')}>
       {({ answer }: LineageAnswer) => (
-        <Sheet title={title} count={answer.count} position={answer.asOf.position}>
+        <Sheet title={title} count={answer.count} asOf={answer.asOf} position={answer.asOf.position}>
           <h2>{t('rows.title')}</h2>
           <Pager label={t('rows.pages')} size={PAGE} total={answer.count.atMost ?? 0} />
           <Rows rows={answer.rows} table={table} columns={Object.keys(filters)} />

@@ -20,12 +20,17 @@ export function ExplainedNumber({ name, stream, of }: ExplainedNumberProps) {
   const nameOf = useAnswerName();
   return (
     <Answered query={useCompare(dates, dates)} what={t('what')}>
-      {({ answers, position }) => {
+      {({ answers, position, validB, knownB }) => {
         const found = answers.find(
           (it) => it.name === name && it.stream === stream && (of === null || it.subject === of),
         );
         return found ? (
-          <Sheet title={nameOf(found)} count={found.after} position={position} />
+          <Sheet
+            title={nameOf(found)}
+            count={found.after}
+            asOf={{ validOn: validB, knownAt: knownB }}
+            position={position}
+          />
         ) : (
           <Nothing>{t('noSuchNumber')}</Nothing>
         );

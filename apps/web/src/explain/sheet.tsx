@@ -7,7 +7,7 @@ import { useAsOfDates } from '../dates/as-of';
 import { useDatesInWords } from '../dates/as-of-banner';
 import { useLanguage } from '../language/use-language';
 import { isUncertain, useCountWords } from '../lineage/count-words';
-import { Recorded } from '../lineage/recorded';
+import { WordingOf } from '../vocabulary/event-sentence';
 import { Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
 
@@ -15,6 +15,8 @@ interface SheetProps {
   /** What the number counts. */
   readonly title: string;
   readonly count: CountAnswer;
+  /** What the answer is for: said on paper even where the page stands at "today" and "now". */
+  readonly asOf: { readonly validOn: string; readonly knownAt: string };
   /** Log position the answer rests on. */
   readonly position: number;
   /** What was counted, where that are things. */
@@ -25,10 +27,12 @@ interface SheetProps {
 const MOST = 100;
 
 /** A number, both dates, what was counted and every entry it rests on, as one sheet to print and sign. */
-export function Sheet({ title, count, position, children }: SheetProps) {
+export function Sheet({ title, count, asOf, position, children }: SheetProps) {
   const { t } = useTranslation('explain');
   const inWords = useCountWords();
-  const dates = useDatesInWords()(useAsOfDates());
+  const asked = useAsOfDates();
+  const exact = { validOn: asked.validOn ?? asOf.validOn, knownAt: asked.knownAt ?? asOf.knownAt };
+  const dates = useDatesInWords()(exact);
   return (
     <article className="panel explain" aria-label={title}>
       <div className="explain-tools">
@@ -42,16 +46,24 @@ export function Sheet({ title, count, position, children }: SheetProps) {
       <p>{dates}</p>
       {count.wording !== null && (
         <p>
-          {t('wording')} <Recorded>{count.wording}</Recorded>
+          {t('wording')} <WordingOf>{count.wording}</WordingOf>
         </p>
       )}
       {count.notReported && <Nothing>{t('notReported')}</Nothing>}
       {children}
       <h2>{t('entries.title')}</h2>
       <Entries count={count} />
-      <Foot title={title} dates={dates} position={position} />
+      <Foot title={title} dates={dates} position={position} address={addressFor(exact)} />
     </article>
   );
+}
+
+/** The address of this page with both dates in it, so that it gives the same answer later. */
+function addressFor({ validOn, knownAt }: { validOn: string; knownAt: string }): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set('validOn', validOn);
+  address.searchParams.set('knownAt', knownAt);
+  return address.href;
 }
 
 function Entries({ count: { because } }: { count: CountAnswer }) {
@@ -72,14 +84,22 @@ function Entries({ count: { because } }: { count: CountAnswer }) {
   );
 }
 
+interface FootProps {
+  readonly title: string;
+  readonly dates: string;
+  readonly position: number;
+  /** Under which the same explanation is found again. */
+  readonly address: string;
+}
+
 /** On paper at the foot of every page: what this is, for which dates, and from how much of the log. */
-function Foot({ title, dates, position }: { title: string; dates: string; position: number }) {
+function Foot({ title, dates, position, address }: FootProps) {
   const { t } = useTranslation('explain');
   const { number } = useLanguage();
   return (
     <footer className="explain-foot">
       <p>{t('foot', { title, dates, position: number(position) })}</p>
-      <p dir="ltr">{window.location.href}</p>
+      <p dir="ltr">{address}</p>
     </footer>
   );
 }

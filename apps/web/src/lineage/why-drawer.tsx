@@ -2,9 +2,8 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AsOfBanner } from '../dates/as-of-banner';
 import { Nothing } from '../shell/answered';
-import { Sentence } from '../vocabulary/event-sentence';
+import { Sentence, WordingOf } from '../vocabulary/event-sentence';
 import { BecauseCard } from './because-card';
-import { Recorded } from './recorded';
 import type { WhyQuestion } from './why';
 
 interface WhyDrawerProps {
@@ -35,7 +34,7 @@ export default function WhyDrawer({ question, open, onClose }: WhyDrawerProps) {
       </p>
       {wording && (
         <p>
-          {t('why.wording')} <Recorded>{wording}</Recorded>
+          {t('why.wording')} <WordingOf>{wording}</WordingOf>
         </p>
       )}
       <AsOfBanner />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { BLANK, type Fault } from './problem';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 /** What is wrong with a field: in a sentence, and the code for whoever is asked for help. */
 export function FaultList({ faults }: { faults: readonly Fault[] }) {

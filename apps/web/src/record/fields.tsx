@@ -38,9 +38,10 @@ function OneField(props: OneFieldProps) {
   switch (field.kind) {
     case 'group':
       return (
-        <fieldset className="record-group">
+        <fieldset className="record-group" data-faulty={faults.some((it) => it.pointer === pointer)}>
           <legend>{label}</legend>
           {help && <p className="record-help">{help}</p>}
+          <FaultList faults={faults.filter((it) => it.pointer === pointer)} />
           <Fields
             fields={field.fields}
             values={(value ?? {}) as RawGroup}
@@ -86,7 +87,7 @@ function ListField({ field, value, pointer, faults, onChange }: ListProps) {
   const items = (value ?? []) as readonly Raw[];
   const isFull = field.most !== null && items.length >= field.most;
   return (
-    <fieldset className="record-group record-list">
+    <fieldset className="record-group record-list" data-faulty={faults.some((it) => it.pointer === pointer)}>
       <legend>{label}</legend>
       {help && <p className="record-help">{help}</p>}
       <FaultList faults={faults.filter((it) => it.pointer === pointer)} />

@@ -5,7 +5,7 @@ import type { CommandForm } from './command-form';
 import { COMMANDS } from './commands.generated';
 import type { Thing } from './draft';
 import { type MoveAnswer, useMoves } from './record.queries';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface MoveChoiceProps {
   readonly thing: Thing;
@@ -52,8 +52,14 @@ interface MovesProps extends Pick<MoveChoiceProps, 'chosen' | 'onChoose'> {
 function Moves({ legal, barred, chosen, onChoose }: MovesProps) {
   const { t } = useTranslation('record');
   const name = useId();
+  const barring = barred.find(({ form }) => form.operation === chosen)?.move.why;
   return (
     <>
+      {barring && (
+        <p className="record-warnings" role="status">
+          {t('moves.notThen')} <SaidByServer code={barring.code} sentence={barring.sentence} />
+        </p>
+      )}
       {legal.length === 0 && <p className="nothing">{t('moves.none')}</p>}
       <div className="record-moves" role="radiogroup" aria-label={t('moves.label')}>
         {legal.map(({ move, form: { operation } }) => (

@@ -3,7 +3,7 @@ import { useLanguage } from '../language/use-language';
 import { EntryWords } from './entry-words';
 import { ChangedCounts } from './changed-counts';
 import { ChangedRows } from './changed-rows';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 import type { Receipt } from './send';
 
 /** Every number that would change, every state, and every entry that would be recorded, before anything is. */

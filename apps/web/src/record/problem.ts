@@ -21,7 +21,8 @@ export interface Refusal {
   readonly contradicted: readonly Contradicted[];
   /** Entries recorded since the reader looked; null when that is not what is wrong. */
   readonly since: readonly { readonly eventId: string; readonly type: string }[] | null;
-  readonly dates: readonly string[];
+  /** Event id of the entry that the one to be corrected only follows from; null when that is not what is wrong. */
+  readonly becauseOf: string | null;
 }
 
 export interface Contradicted {
@@ -42,7 +43,7 @@ export function refusalOf(told: Partial<Told>): Refusal {
     couldPrecede: string[];
     contradicted: Contradicted[];
     since: { eventId: string; type: string }[];
-    readings: string[];
+    becauseOf: string | null;
   }>;
   const named = details.errors ?? (pointer === null ? [] : [{ pointer, sentence: detail }]);
   return {
@@ -52,7 +53,7 @@ export function refusalOf(told: Partial<Told>): Refusal {
     couldPrecede: details.couldPrecede ?? [],
     contradicted: details.contradicted ?? [],
     since: details.since ?? null,
-    dates: details.readings ?? [],
+    becauseOf: details.becauseOf ?? null,
   };
 }
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { ScreenLink } from '../shell/screen-link';
 import { EntryWords } from './entry-words';
+import { FactToMend } from './fact-to-mend';
 import type { Fault, Refusal } from './problem';
 import { useEntriesOf } from './record.queries';
-import { SaidByServer } from './said-by-server';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface RefusalPanelProps {
   readonly of: Refusal;
@@ -34,14 +34,18 @@ export function RefusalPanel({ of, stream, elsewhere, onPrecede, onLookAgain, on
           <ul>
             {of.contradicted.map(({ eventId, because, sentence }) => (
               <li key={eventId}>
-                <EntrySentence eventId={eventId} stream={stream} /> <SaidByServer code={because} sentence={sentence} />{' '}
-                <ScreenLink to={`/corrections/${stream}`} with={{ entry: eventId }}>
-                  {t('refusal.correct')}
-                </ScreenLink>
+                <FactToMend eventId={eventId} way={t('refusal.correct')} />
+                <br />
+                <SaidByServer code={because} sentence={sentence} />
               </li>
             ))}
           </ul>
         </>
+      )}
+      {of.becauseOf !== null && (
+        <p>
+          {t('refusal.follows')} <FactToMend eventId={of.becauseOf} way={t('refusal.correct')} />
+        </p>
       )}
       {of.since !== null && (
         <>

@@ -22,7 +22,7 @@ export function WhenField({ label, help, value, faults, onChange }: WhenFieldPro
   const reading = useWindow(value);
   const cannotBeRead = reading.error instanceof ProblemError && reading.isCurrent;
   return (
-    <div className="record-field" data-faulty={faults.length > 0}>
+    <div className="record-field" data-faulty={faults.length > 0} data-kind="window">
       <label htmlFor={id}>{label}</label>
       <div className="record-when">
         <input

@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { unreadable, useAsOfDates } from '../dates/as-of';
+import { useLanguage } from '../language/use-language';
+import { SaidByServer } from '../problems/said-by-server';
 
 interface AnsweredProps<T> {
   readonly query: UseQueryResult<T>;
@@ -50,19 +52,28 @@ interface FailedProps {
 
 function Failed({ what, error, stale, retry }: FailedProps) {
   const { t } = useTranslation('shell');
-  const detail =
-    error instanceof ProblemError
-      ? t('states.problem', { title: error.title, detail: error.detail })
-      : t('states.unreachable');
   return (
     <Alert
       className="failed"
       type={stale ? 'warning' : 'error'}
       showIcon
       title={stale ? t('states.stale', { what }) : t('states.failed', { what })}
-      description={detail}
+      description={error instanceof ProblemError ? <Problem error={error} /> : t('states.unreachable')}
       action={<Button onClick={() => void retry()}>{t('states.retry')}</Button>}
     />
+  );
+}
+
+/** The server's sentence, and before it the same in general where the reader's language is another. */
+function Problem({ error: { title, detail, code } }: { error: ProblemError }) {
+  const { t } = useTranslation('shell');
+  const language = useLanguage();
+  const asSaid = t('states.problem', { title, detail });
+  if (language.code === 'en' || code === '') return asSaid;
+  return (
+    <Suspense fallback={asSaid}>
+      <SaidByServer code={code} sentence={detail} />
+    </Suspense>
   );
 }
 

@@ -21,6 +21,9 @@ const DARK_TOKENS = {
   colorBgContainer: '#191f27',
 };
 
+/** White on the light blue of the dark palette is too faint to read. */
+const DARK_PARTS = { Button: { primaryColor: '#0b1622' } };
+
 /** What antd's own parts say; fetched with the language. */
 const LOCALES: Readonly<Record<LanguageCode, () => Promise<{ readonly default: Locale }>>> = {
   ar: () => import('antd/locale/ar_EG'),
@@ -41,6 +44,7 @@ export function Theme({ children }: { children: ReactNode }) {
       locale={useAntdLocale(code)}
       theme={{
         algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+        components: dark ? DARK_PARTS : {},
         token: { ...(dark ? DARK_TOKENS : LIGHT_TOKENS), fontFamily: 'inherit', borderRadius: 6, motion: false },
       }}
     >

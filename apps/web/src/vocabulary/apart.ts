@@ -14,13 +14,13 @@ interface Run {
   readonly isRecorded: boolean;
 }
 
-/** The runs of a sentence. */
+/** The runs of a sentence. Marks within marks are those of a name in a longer text: only what holds none is recorded. */
 export function runsOf(sentence: string): readonly Run[] {
   return sentence
-    .split(/(\u2068[^\u2069]*\u2069)/)
-    .filter(Boolean)
+    .split(/(\u2068[^\u2068\u2069]*\u2069)/)
     .map((run) => ({
       text: run.replaceAll(/[\u2068\u2069]/g, ''),
-      isRecorded: run.startsWith(OPEN!),
-    }));
+      isRecorded: run.startsWith(OPEN!) && run.endsWith(CLOSE!),
+    }))
+    .filter(({ text }) => text !== '');
 }

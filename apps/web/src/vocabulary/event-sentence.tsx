@@ -13,6 +13,11 @@ export function Sentence({ children }: { children: string }) {
   );
 }
 
+/** What stands beside a number: how it was derived in the reader's language, or the source's own words. */
+export function WordingOf({ children }: { children: string }) {
+  return <Sentence>{useVocabulary().wording(children)}</Sentence>;
+}
+
 /** An entry in one sentence of the reader's language. */
 export function EventSentence({ of }: { of: Told }) {
   return <Sentence>{useVocabulary().event(of)}</Sentence>;

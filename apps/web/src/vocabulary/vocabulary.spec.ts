@@ -11,6 +11,7 @@ import { runsOf } from './apart';
 import { rowInWords } from './columns';
 import { detailsInWords, eventInWords, type Told } from './events';
 import { type Means, valueInWords } from './values';
+import { wordingInWords } from './wordings';
 import arabic from './words/ar.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
 import spanish from './words/es.json' with { type: 'json' };
@@ -116,6 +117,14 @@ describe('an entry in one sentence', () => {
     const [, name] = runsOf(eventInWords(proposed(25), means('ar')));
     expect(name).toEqual({ text: 'Analysts', isRecorded: true });
   });
+
+  it('takes for recorded only the names in a longer text that is set apart as a whole', () => {
+    expect(runsOf('\u2068filled: \u2068\u2068Adviser\u2069\u2069.\u2069')).toEqual([
+      { text: 'filled: ', isRecorded: false },
+      { text: 'Adviser', isRecorded: true },
+      { text: '.', isRecorded: false },
+    ]);
+  });
 });
 
 describe('what an entry says beyond its sentence', () => {
@@ -165,5 +174,16 @@ describe('a value in words', () => {
       ['Aprobados', '25'],
       ['Con persona seleccionada', '«most»'],
     ]);
+  });
+});
+
+describe('what stands beside a number', () => {
+  it.each<[Language, string, string]>([
+    ['fr', 'proposed less approved', 'proposés moins approuvés'],
+    ['zh', 'sum of 2 blocks', '2 个员额组之和'],
+    ['es', 'not reported for 1 of 6 teams', 'no comunicado en 1 de 6 equipos'],
+    ['ru', 'more than half of them', 'more than half of them'],
+  ])('in %s "%s" says how it was derived, or is the source’s own wording', (code, wording, words) => {
+    expect(read(wordingInWords(wording, means(code)))).toBe(words);
   });
 });

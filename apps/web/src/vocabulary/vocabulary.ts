@@ -4,6 +4,7 @@ import { apart } from './apart';
 import { columnInWords, rowInWords } from './columns';
 import { type Detail, detailsInWords, eventInWords, fieldInWords, type Told } from './events';
 import { figureInWords, type Means, type ValueContext, valueInWords } from './values';
+import { wordingInWords } from './wordings';
 
 /** The words of the record in the page's language. What has no word there comes back as recorded, never as a key. */
 export interface Vocabulary extends Problems {
@@ -15,6 +16,8 @@ export interface Vocabulary extends Problems {
   field(name: string): string;
   /** A value of an entry's data or a table's column. */
   value(name: string, value: unknown, context?: ValueContext): string;
+  /** What stands beside a number: how it was derived, or the source's own words for it. */
+  wording(wording: string): string;
   /** A figure of a statement, as in "more than 65%". */
   figure(figure: { readonly value: number; readonly unit: string; readonly qualifier: string }): string;
   /** What a thing is at a moment, as in "partly approved"; the table tells words apart that agree with what they say. */
@@ -47,6 +50,7 @@ export function vocabularyIn(means: Means, problems: Problems): Vocabulary {
     details: (told) => detailsInWords(told, means),
     field: (name) => fieldInWords(name, means),
     value: (name, value, context) => valueInWords(name, value, means, context),
+    wording: (wording) => wordingInWords(wording, means),
     figure: (figure) => figureInWords(figure, means),
     state: (word, table) => orRecorded(stateOf(word, table === undefined ? TABLES : [table]), word),
     stage: (word) => orRecorded(t(`stages.${word}`, nothing), word),

@@ -76,10 +76,12 @@ function notApproved(block: Thing, approvals: readonly (CountRange | null)[], be
 }
 
 function stillToReport(selected: CountAnswer, approved: CountAnswer, onDuty: CountAnswer): CountAnswer {
-  const [from, words] = selected.notReported ? [approved, 'approved'] : [selected, 'selected'];
+  const [from, words] = selected.notReported
+    ? ([approved, 'approved less on duty'] as const)
+    : ([selected, 'selected less on duty'] as const);
   const rest = less(rangeOf(from), rangeOf(onDuty));
   const because = [...from.because, ...onDuty.because];
-  return rest === null ? notReported(because) : reported(rest.atLeast, rest.atMost, because, `${words} less on duty`);
+  return rest === null ? notReported(because) : reported(rest.atLeast, rest.atMost, because, words);
 }
 
 /** Approved posts of which nothing says whether anyone is on duty; none when a count is reported for the block as a whole. */

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language/use-language';
-import { useProblems } from '../problems/use-problems';
+import { useProblems } from './use-problems';
 
 interface SaidByServerProps {
   /** Stable code, as in POST_FROZEN; null where there is none. */
