@@ -1,6 +1,6 @@
+import type { CaseAnswer, CasesAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Tables } from '../tables/tables.js';
-import { type CaseAnswer, type CasesAnswer } from './cases.answer.js';
 import { caseLifeAnswer, casesAnswer, type CasesQuestion } from './cases.query.js';
 import { DEFAULT_RECRUITMENT_TARGETS as targets, isOver } from './targets.js';
 
