@@ -90,7 +90,10 @@ export function Chart(props: ChartProps) {
       onKeyDown={(event) => {
         if (pressed(event, { ...keys, goTo: (place) => go(list.rows[place]) })) event.preventDefault();
       }}
-      onFocus={() => !current && go(rowAt(ref.current, list, null))}
+      onFocus={(event) => {
+        const isByKeyboard = event.currentTarget.matches(':focus-visible');
+        if (!current && isByKeyboard) go(rowAt(ref.current, list, null));
+      }}
       {...gestures.pointer}
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         gestures.pointer.onPointerMove(event);

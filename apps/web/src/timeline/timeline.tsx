@@ -61,7 +61,7 @@ function Shown({ timeline, unit }: { timeline: Timeline; unit: string | null }) 
   const onView = (next: (before: View) => View) => setView((before) => next(before ?? fit));
   const [active, setActive] = useResting(ROW);
   const [hovered, setHovered] = useState<TimelineRow | null>(null);
-  const row = hovered ?? rows.find(({ stream }) => stream === active) ?? null;
+  const chosen = useMemo(() => rows.find(({ stream }) => stream === active) ?? null, [rows, active]);
   const { explained, askWhy } = useWhyOf(active);
   return (
     <>
@@ -87,7 +87,7 @@ function Shown({ timeline, unit }: { timeline: Timeline; unit: string | null }) 
           />
         )}
         <Legend />
-        <Details row={row} said={said} explained={explained} />
+        <Details row={hovered ?? chosen} isPassing={hovered !== null && hovered !== chosen} {...{ said, explained }} />
       </div>
       <RowsTable list={list} said={said} />
     </>
