@@ -4393,6 +4393,7 @@ export interface components {
       kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
       /** @description False when the dates leave it open. */
       certain: boolean;
+      because: components['schemas']['Because'][];
     };
     PersonSummary: {
       id: string;
@@ -4400,7 +4401,7 @@ export interface components {
     };
     PeopleAnswer: {
       asOf: components['schemas']['AsOf'];
-      /** @description All that are told of by the known moment, whatever the day asked for. */
+      /** @description All that are told of by the known moment, whatever the day asked for; `because` is of those on this page. */
       total: components['schemas']['CountAnswer'];
       offset: number;
       limit: number;
