@@ -134,7 +134,7 @@ describe('before a command is sent', () => {
     expect(taken).toMatchObject({ code: 'COMMAND_ID_REUSED' });
   });
 
-  it('the day is read, and given with a preview only for it', async () => {
+  it('what stands in the address is read as carefully as the body', async () => {
     const unreadable = await desk.refused('posts/planner/freeze?preview=perhaps', {});
     expect(unreadable).toMatchObject({ status: 422, pointer: '/query/preview' });
     expect(await desk.refused('posts/planner/freeze?preview=true&validOn=soon', {})).toMatchObject({

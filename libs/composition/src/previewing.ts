@@ -1,4 +1,12 @@
-import { type Accepted, type Application, forkOf, type PolicyAlarm, policies, takeCommand } from '@cadre/application';
+import {
+  type Accepted,
+  type Application,
+  forkOf,
+  NotSettled,
+  type PolicyAlarm,
+  policies,
+  takeCommand,
+} from '@cadre/application';
 import { type CivilDate, type Command, commandIdReused, isRefusal, type Refusal, Rejected } from '@cadre/kernel';
 import {
   type ChangesAnswer,
@@ -23,6 +31,15 @@ export interface Previewed {
 /** How often a fork is begun anew when others moved what it rests on. */
 const ATTEMPTS = 4;
 
+/** Until the policies have reacted to all that stands. @throws ForkDisturbed when they are behind: nothing is recorded that could be settled */
+async function reactedHead({ environment: { log }, policies: reacting }: Application): Promise<void> {
+  const head = await log.head();
+  if (head === null) return;
+  await reacting.waitFor(head.position).catch((error: unknown) => {
+    throw error instanceof NotSettled ? new ForkDisturbed('the policies are behind the log', { cause: error }) : error;
+  });
+}
+
 /** A fork's tables are told whenever they are asked. */
 const alwaysTold: TableProgress = { waitFor: async () => true };
 
@@ -39,8 +56,6 @@ export function previewing(
   const changesOn = createChangesOnFork(tables, codec);
 
   async function attempt(command: Command, validOn: CivilDate): Promise<Previewed | Refusal> {
-    const head = await log.head();
-    if (head) await application.policies.waitFor(head.position);
     await toldHead(log, progress); // also of what the policies have recorded meanwhile
     const fork = forkOf(application, policies, (overlay) =>
       surroundingsOf({ ...application.environment, log: overlay }, tablesOnFork(tables, codec, overlay), alwaysTold),
@@ -53,6 +68,7 @@ export function previewing(
   }
 
   return async (command, validOn) => {
+    await reactedHead(application);
     for (let tried = 1; ; tried++) {
       try {
         return await attempt(command, validOn);

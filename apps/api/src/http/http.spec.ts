@@ -2,7 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { NoTurn, NotSettled } from '@cadre/application';
 import { type EventLog, Unavailable } from '@cadre/kernel';
 import { MemoryLog } from '@cadre/kernel/testing';
-import { TablesUnavailable } from '@cadre/read-models';
+import { ForkDisturbed, TablesUnavailable } from '@cadre/read-models';
 import request from 'supertest';
 import * as contract from '@cadre/contract';
 import { getMetadataStorage } from 'class-validator';
@@ -332,6 +332,7 @@ describe('what goes wrong on our side', () => {
     [new TablesUnavailable('PostgreSQL: timeout'), 'TABLES_UNAVAILABLE', 'The tables cannot be reached'],
     [new NotSettled('too slow'), 'NOT_SETTLED', 'It is recorded, but what follows from it is not yet'],
     [new NoTurn('too many'), 'NO_TURN', 'Too much is being decided at once'],
+    [new ForkDisturbed('moved'), 'PREVIEW_DISTURBED', 'Others are changing what this preview rests on'],
   ])('is worth another try, and says why (%s)', async (error, code, sentence) => {
     await start({ narrative: () => Promise.reject(error) });
     const { body, headers, text } = await get('narrative').expect(503);
