@@ -114,6 +114,13 @@ describe('a recruitment case', () => {
     expect((await onlyCase(said)).candidates).toMatchObject([{ candidateId: 'pat', stages: ['accepted'] }]);
   });
 
+  it('does not take a candidate back when the selection is made public after the offer was accepted', async () => {
+    const accepted = step('OfferAccepted', '2007-08-10', { candidateId: 'pat' });
+    const announced = step('CandidateAnnounced', '2007-08-20', { candidateId: 'pat' });
+    const { candidates } = await onlyCase([opened(), selected('2007-08-01'), accepted, announced]);
+    expect(candidates).toMatchObject([{ stages: ['accepted'], since: { earliest: '2007-08-10' } }]);
+  });
+
   it('tells its life, with the days from step to step', async () => {
     const tables = await tablesOf([opened(), advertised(['2007-10-01', '2007-10-20']), selected('2007-11-25')]);
     const life = await caseLifeAnswer(tables, { validOn: '2007-11-30', knownAt, caseId: 'adviser', targets });
