@@ -113,11 +113,11 @@ type NamedStream = LedgerPromise['aboutNames'][number];
 /** The name of a thing; with what it is, where it has none or another of the same promise shares it. */
 function About({ of: { stream, name }, among }: { of: NamedStream; among: readonly NamedStream[] }) {
   const { t } = useTranslation('commitments');
-  const { kind } = useVocabulary();
+  const words = useVocabulary();
   if (name !== null && among.every((it) => it.stream === stream || it.name !== name))
     return <Recorded>{name}</Recorded>;
   const [category, id] = apart(stream);
-  return <>{t('ofKind', { kind: kind(category), name: name ?? id })}</>;
+  return <>{t('ofKind', { kind: words.kind(category), name: name ?? id })}</>;
 }
 
 /** Kind and id of what a stream is about. */
