@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { envelopeOf, leafHash } from '@cadre/audit';
 import { type Entry } from '@cadre/kernel';
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
+import { tell, violations as found } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 /** How the screens call the number of teams of the kind that the document counts. */
@@ -11,7 +11,6 @@ const TEAMS = 'Teams standing: integrated operational team';
 
 let cadre: Awaited<ReturnType<typeof startCadre>>;
 let browser: Browser;
-let commands = 0;
 
 beforeAll(async () => {
   [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
@@ -163,7 +162,7 @@ describe('while something is recorded', () => {
     const [entry] = await entriesOf('fact=T07');
     const on = { on: '2007-11-15' };
     const source = { localKnowledge: 'the desk officer' };
-    await tell('streams/team-darfur/corrections', {
+    await tell(cadre.url, 'streams/team-darfur/corrections', {
       effective: on,
       corrections: [
         {
@@ -226,10 +225,9 @@ async function stepTo(page: Page, day: string): Promise<void> {
 }
 
 /** What axe finds once everything asked for is shown: figures on their way out are dimmed. */
-async function violations(page: Page): Promise<unknown> {
+async function violations(page: Page): Promise<readonly string[]> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))]);
+  return found(page);
 }
 
 async function entriesOf(query: string): Promise<readonly { readonly eventId: string }[]> {
@@ -238,18 +236,4 @@ async function entriesOf(query: string): Promise<readonly { readonly eventId: st
 }
 
 const planUnit = (id: string, name: string): Promise<void> =>
-  tell(`units/${id}/plan`, { effective: { on: '2026-01-01' }, name });
-
-async function tell(path: string, said: object): Promise<void> {
-  const answer = await fetch(`${cadre.url}/api/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      commandId: `audit-${String(++commands).padStart(4, '0')}`,
-      actor: { id: 'officer-7', role: 'hr-officer' },
-      source: { localKnowledge: 'the desk officer' },
-      ...said,
-    }),
-  });
-  if (answer.status !== 201) throw new Error(await answer.text());
-}
+  tell(cadre.url, `units/${id}/plan`, { effective: { on: '2026-01-01' }, name });

@@ -1,4 +1,4 @@
-import { webPages } from '../../support/web-pages.js';
+import { webPages } from '../../support/web-page.js';
 
 describe('the case board over A/62/627', () => {
   const { open, go, violations } = webPages(true, async (tell) => {

@@ -64,7 +64,7 @@ describe('the posts over A/62/627', () => {
     expect(await numbers.getByRole('row', { name: '31 March 2007' }).getByRole('cell').allTextContents()).toEqual([
       ...['between 0 and 27', 'not reported', 'not reported', 'between 0 and 27', 'not reported', 'between 0 and 27'],
     ]);
-    await tabTo(page, numbers.getByRole('button', { name: '31 December 2007' }));
+    await tabTo(numbers.getByRole('button', { name: '31 December 2007' }));
     await page.keyboard.press('Enter');
     await page.waitForURL(/validOn=2007-12-31/);
     await why(page, 'On duty, Standing police capacity: 18 of 27').waitFor();

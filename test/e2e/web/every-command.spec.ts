@@ -1,7 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { join } from 'node:path';
 import { launchBrowser } from '../../support/browser.js';
-import { officerAt } from '../../support/officer.js';
+import { officerAt } from '../../support/web-page.js';
 import { startCadre } from '../../support/start-cadre.js';
 
 interface Command {

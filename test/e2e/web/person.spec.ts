@@ -1,4 +1,4 @@
-import { webPages } from '../../support/web-pages.js';
+import { webPages } from '../../support/web-page.js';
 
 describe('the page of a person', () => {
   const { open, go, violations } = webPages(false, async (tell) => {

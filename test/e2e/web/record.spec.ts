@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { focused, officerAt, tabTo } from '../../support/officer.js';
+import { focused, officerAt, tabTo } from '../../support/web-page.js';
 import { startCadre } from '../../support/start-cadre.js';
 
 interface Count {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page } from 'playwright-core';
-import { webPages } from '../../support/web-pages.js';
+import { webPages } from '../../support/web-page.js';
 import { LANGUAGES, readWords } from '../../support/web-words.js';
 
 const DATES = 'lang=en&validOn=2007-12-31';

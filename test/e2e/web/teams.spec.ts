@@ -84,12 +84,12 @@ describe('the teams over A/62/627', () => {
     it('is reached, read and left again with the keyboard alone', async () => {
       const page = await open(`?validOn=2007-12-31&${REPORT}`);
       await why(page, 'Teams standing: 1 of 6').waitFor();
-      await tabTo(page, why(page, 'Teams standing: 1 of 6'));
+      await tabTo(why(page, 'Teams standing: 1 of 6'));
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText('paragraph 19').first().waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      expect(await hasFocus(page, why(page, 'Teams standing: 1 of 6'))).toBe(true);
+      expect(await hasFocus(why(page, 'Teams standing: 1 of 6'))).toBe(true);
     });
   });
 
