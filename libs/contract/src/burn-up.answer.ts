@@ -21,7 +21,10 @@ export class BurnUpPoint {
   unreported: CountInBrief;
 }
 
-/** A block over time, as known at one moment: its counts on the first day, at the end of every step, and on the last day. */
+/**
+ * A block over time, as known at one moment: its counts on the first day, at the end of every step, on the last day,
+ * and, unless there are many, on every day on which anything begins to be otherwise.
+ */
 export class BurnUpAnswer {
   asOf: AsOf;
   block: string;
@@ -31,6 +34,6 @@ export class BurnUpAnswer {
   from: string | null;
   to: string | null;
   points: BurnUpPoint[];
-  /** Days between the first and the last on which anything begins to be otherwise. */
+  /** Days after the first, up to the last, on which anything begins to be otherwise. */
   turns: string[];
 }

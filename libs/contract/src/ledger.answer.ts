@@ -75,6 +75,8 @@ export class LedgerAnswer {
   asOf: AsOf;
   /** What `dueSoon` means, in days from that day on. */
   dueWithinDays: number;
+  /** No number names more entries than that; every promise names its own. */
+  mostTold: number;
   /** Over all owners, stages and pages that the other filters leave. */
   counts: LedgerCounts;
   /** Every unit that owns a promise, by name. */
@@ -108,6 +110,10 @@ export class SlippageAnswer {
   by: 'owner' | 'kind' | 'stage';
   /** The least number of promises a median is given for. */
   fewest: number;
+  /** No number names more entries than that. */
+  mostTold: number;
   all: SlippageGroup;
+  /** The greatest slips first, a hundred groups at most. */
   groups: SlippageGroup[];
+  groupsInAll: number;
 }

@@ -46,6 +46,8 @@ export class OrganisationUnit {
 
 export class OrganisationAnswer {
   asOf: AsOf;
+  /** No number names more entries than that. */
+  mostTold: number;
   /** Units that stand: established and not abolished. */
   standing: CountAnswer;
   /** Every unit that possibly was there, abolished ones too. */
@@ -89,6 +91,8 @@ export class UnitAnswer {
   successors: RelatedUnit[];
   /** Functions without a unit of their own that it took in. */
   absorbedCapacities: string[];
+  /** No number names more entries than that. */
+  mostTold: number;
   own: UnitStaffing;
   /** Together with all units below it. */
   within: UnitStaffing;

@@ -70,6 +70,9 @@ describe('the posts over A/62/627', () => {
     await why(page, 'On duty, Standing police capacity: 18 of 27').waitFor();
     await page.goBack();
     await why(page, 'On duty, Standing police capacity: between 0 and 18').waitFor();
+    const changes = page.getByRole('list', { name: 'Something changes on:' });
+    await changes.getByRole('button', { name: '31 December 2007' }).click();
+    await page.waitForURL(/validOn=2007-12-31/);
   });
 
   it('a manager chooses the steps of the burn-up, and the address keeps them', async () => {
@@ -82,7 +85,7 @@ describe('the posts over A/62/627', () => {
     await page.waitForURL(/step=year/);
     await until(async () => (await rows.count()) < months);
     expect(await rows.allTextContents()).toEqual([
-      ...['1 April 2006', '31 December 2006', '31 December 2007', '30 June 2008'],
+      ...['1 April 2006', '31 December 2006', '1 April 2007', '31 December 2007', '30 June 2008'],
     ]);
   });
 

@@ -71,13 +71,15 @@ describe('the staffing table over A/62/627', () => {
 
   it('leads to the page of a post, with its life and its recruitment', async () => {
     const page = await open(`/staffing?${DATES}&grades=ASG`);
-    await page.getByRole('link', { name: 'Military Adviser' }).click();
+    await page.getByRole('link', { name: 'Military Adviser', exact: true }).click();
     await page.waitForURL(/\/staffing\/military-adviser\?/);
     await page.getByRole('heading', { name: 'Military Adviser' }).waitFor();
     await page.getByText('nominations requested, 51 to 60 days').waitFor();
     await page.getByRole('list', { name: 'Everything recorded in post-military-adviser' }).waitFor();
     const record = page.getByRole('link', { name: 'Record something about this post' });
-    expect(await record.getAttribute('href')).toMatch(/^\/record\?.*validOn=2007-12-31&stream=post-military-adviser$/);
+    expect(await record.getAttribute('href')).toMatch(
+      /^\/record\?.*validOn=2007-12-31&stream=post-military-adviser&command=posts_fill$/,
+    );
   });
 
   it('says when nothing matches, and leads back to all posts', async () => {

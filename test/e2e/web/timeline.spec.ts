@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { startCadre } from '../../support/start-cadre.js';
-import { violations } from '../../support/web-page.js';
+import { tell, violations } from '../../support/web-page.js';
 
 const REPORT = 'validOn=2008-01-01&knownAt=2007-12-31';
 const DIRECTORS = /^Appoint the directors of the Field Budget and Finance Division/;
@@ -12,7 +12,11 @@ describe('the timeline', () => {
 
   beforeAll(async () => {
     [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-    await redate('military-adviser', { on: '2008-06-30' }, 'The candidate withdrew.');
+    await tell(cadre.url, 'commitments/military-adviser/redate', {
+      effective: { on: '2008-03-20' },
+      due: { on: '2008-06-30' },
+      reason: 'The candidate withdrew.',
+    });
   }, 180_000);
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
@@ -31,6 +35,7 @@ describe('the timeline', () => {
     await row(page, DIRECTORS).getByText('overdue').waitFor();
 
     await list(page).focus();
+    await page.keyboard.press('Home');
     await page.waitForURL(/row=commitment-dfs-directors/);
     await details(page).getByText('end of December 2007').waitFor();
     await page.keyboard.press('Enter');
@@ -116,6 +121,23 @@ describe('the timeline', () => {
     await page.waitForURL(/from=2007-08-2/);
   }, 60_000);
 
+  it('follows the hand: a drag moves through time, Control and the wheel zoom where the pointer is', async () => {
+    const page = await open(`${REPORT}&from=2007-07-01&to=2008-06-30`);
+    await row(page, /^Darfur team/).waitFor();
+    const box = (await list(page).locator('.tl-axis').boundingBox())!;
+    const [middle, y] = [box.x + box.width / 2, box.y + 200];
+    await page.mouse.move(middle, y);
+    await page.mouse.down();
+    await page.mouse.move(middle - box.width / 4, y, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL(/from=2007-(09-30|10-0)/);
+    expect(new URL(page.url()).searchParams.has('row')).toBe(false);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -600);
+    await page.keyboard.up('Control');
+    await page.waitForURL(/from=2007-1[12]/);
+  }, 60_000);
+
   it('says the same in a table, and prints every row', async () => {
     const page = await open(REPORT);
     await page.getByText('The same as a table').click();
@@ -158,17 +180,6 @@ describe('the timeline', () => {
     },
     90_000,
   );
-
-  async function redate(id: string, due: object, reason: string): Promise<void> {
-    const given = { commandId: `${id}-redated`, actor: { id: 'officer-7', role: 'hr-officer' }, due, reason };
-    const told = { effective: { on: '2008-03-20' }, source: { localKnowledge: 'the desk officer' } };
-    const answer = await fetch(`${cadre.url}/api/commitments/${id}/redate`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...given, ...told }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-  }
 
   async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 }, ...options });

@@ -3401,7 +3401,7 @@ export interface components {
       from: string | null;
       to: string | null;
       points: components['schemas']['BurnUpPoint'][];
-      /** @description Days between the first and the last on which anything begins to be otherwise. */
+      /** @description Days after the first, up to the last, on which anything begins to be otherwise. */
       turns: string[];
     };
     BreakdownPart: {
@@ -3640,6 +3640,8 @@ export interface components {
       asOf: components['schemas']['AsOf'];
       /** @description What `dueSoon` means, in days from that day on. */
       dueWithinDays: number;
+      /** @description No number names more entries than that; every promise names its own. */
+      mostTold: number;
       /** @description Over all owners, stages and pages that the other filters leave. */
       counts: components['schemas']['LedgerCounts'];
       /** @description Every unit that owns a promise, by name. */
@@ -3670,8 +3672,12 @@ export interface components {
       by: 'kind' | 'stage' | 'owner';
       /** @description The least number of promises a median is given for. */
       fewest: number;
+      /** @description No number names more entries than that. */
+      mostTold: number;
       all: components['schemas']['SlippageGroup'];
+      /** @description The greatest slips first, a hundred groups at most. */
       groups: components['schemas']['SlippageGroup'][];
+      groupsInAll: number;
     };
     TallyAnswer: {
       atLeast: number;
@@ -3711,6 +3717,8 @@ export interface components {
     };
     OrganisationAnswer: {
       asOf: components['schemas']['AsOf'];
+      /** @description No number names more entries than that. */
+      mostTold: number;
       /** @description Units that stand: established and not abolished. */
       standing: components['schemas']['CountAnswer'];
       /** @description Every unit that possibly was there, abolished ones too. */
@@ -3747,6 +3755,8 @@ export interface components {
       successors: components['schemas']['RelatedUnit'][];
       /** @description Functions without a unit of their own that it took in. */
       absorbedCapacities: string[];
+      /** @description No number names more entries than that. */
+      mostTold: number;
       own: components['schemas']['UnitStaffing'];
       /** @description Together with all units below it. */
       within: components['schemas']['UnitStaffing'];
@@ -4383,6 +4393,7 @@ export interface components {
       kind: 'member' | 'candidate' | 'reserved' | 'holds' | 'acts';
       /** @description False when the dates leave it open. */
       certain: boolean;
+      because: components['schemas']['Because'][];
     };
     PersonSummary: {
       id: string;
@@ -4390,7 +4401,7 @@ export interface components {
     };
     PeopleAnswer: {
       asOf: components['schemas']['AsOf'];
-      /** @description All that are told of by the known moment, whatever the day asked for. */
+      /** @description All that are told of by the known moment, whatever the day asked for; `because` is of those on this page. */
       total: components['schemas']['CountAnswer'];
       offset: number;
       limit: number;

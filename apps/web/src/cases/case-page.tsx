@@ -25,7 +25,9 @@ export function CasePage({ caseId }: { caseId: string }) {
       <Answered query={query} what={t('one')}>
         {(answer) =>
           answer.case === null ? (
-            <Nothing>{t('nothing', { caseId })}</Nothing>
+            <section className="panel">
+              <Nothing>{t('nothing', { caseId })}</Nothing>
+            </section>
           ) : (
             <>
               <Standing of={answer.case} />

@@ -10,6 +10,7 @@ import { type LedgerView, SLIPPAGES } from './ledger-view';
 import { SlipBar } from './slip-bar';
 import { scaleOf } from './slip-scale';
 import { useSlipWords } from './slip-words';
+import { useToldInPart } from './told-in-part';
 
 /** By how much promises slip, owner by owner, kind by kind or stage by stage: medians with what they are of. */
 export function Slippage({ view }: { view: LedgerView }) {
@@ -60,6 +61,13 @@ function Table({ answer }: { answer: SlippageAnswer }) {
           ))}
         </tbody>
         <tfoot>
+          {answer.groupsInAll > answer.groups.length && (
+            <tr>
+              <td colSpan={COLUMNS.length}>
+                {t('slippage.more', { count: answer.groupsInAll - answer.groups.length })}
+              </td>
+            </tr>
+          )}
           <Row group={answer.all} answer={answer} scale={scale} isAll />
         </tfoot>
       </table>
@@ -74,8 +82,9 @@ interface RowProps {
   readonly isAll?: boolean;
 }
 
-function Row({ group, answer: { by, fewest }, scale, isAll = false }: RowProps) {
+function Row({ group, answer: { by, fewest, mostTold }, scale, isAll = false }: RowProps) {
   const { t } = useTranslation('commitments');
+  const told = useToldInPart(mostTold);
   const slip = useSlipWords();
   const label = useGroupName()(group, by, isAll);
   const { median, sample, promises, slipped } = group;
@@ -89,10 +98,10 @@ function Row({ group, answer: { by, fewest }, scale, isAll = false }: RowProps) 
         <Name group={group} by={by} label={label} isAll={isAll} />
       </th>
       <td>
-        <Count of={promises} label={t('slippage.promisesOf', { group: label })} />
+        <Count of={told(promises)} label={t('slippage.promisesOf', { group: label })} />
       </td>
       <td>
-        <Count of={slipped} label={t('slippage.slippedOf', { group: label })} />
+        <Count of={told(slipped)} label={t('slippage.slippedOf', { group: label })} />
       </td>
       <td data-uncertain={median?.atLeast !== median?.atMost}>
         {text}{' '}
@@ -101,7 +110,7 @@ function Row({ group, answer: { by, fewest }, scale, isAll = false }: RowProps) 
             question={{
               label: t('slippage.medianOf', { group: label }),
               text,
-              wording: null,
+              wording: told(promises).wording,
               because: promises.because,
             }}
           />

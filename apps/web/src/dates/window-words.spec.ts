@@ -57,6 +57,11 @@ describe('a window in words', () => {
     expect(inLanguage('ru', endOfOctober)).toBe('конец октября 2007 г.');
   });
 
+  it('writes the first of a month in French as an ordinal', () => {
+    const year = window('2007-04-01', '2007-12-31', { form: 'between' });
+    expect(inLanguage('fr', year)).toBe('entre le 1er avril 2007 et le 31 décembre 2007');
+  });
+
   it('says that no date was given of an entry called undated, and by when it was known', () => {
     const said = inLanguage('en', window(null, '2007-12-31', { form: 'none' }));
     expect(said).toBe('date not given (by 31 December 2007)');

@@ -74,6 +74,7 @@ function Answer({ answer, block, validOn }: BurnUpProps & { answer: BurnUpAnswer
       </p>
       <BurnUpChart points={points} promises={promises} name={block.name} validOn={validOn} onChoose={choose} />
       <Legend answer={answer} validOn={validOn} />
+      <Turns answer={answer} validOn={validOn} onChoose={choose} />
       <details>
         <summary>{t('burnUp.table')}</summary>
         <BurnUpTable points={points} validOn={validOn} onChoose={choose} />
@@ -102,5 +103,41 @@ function Legend({ answer, validOn }: { answer: BurnUpAnswer; validOn: string }) 
       {LINES.map(entry)}
       <li className="muted">{t('burnUp.band')}</li>
     </ul>
+  );
+}
+
+/** So many days are named one by one; of more the picture gives a better account. */
+const MOST_TURNS = 12;
+
+interface TurnsProps {
+  readonly answer: BurnUpAnswer;
+  readonly validOn: string;
+  readonly onChoose: (day: string) => void;
+}
+
+/** The days on which anything about the block begins to be otherwise, to go to. */
+function Turns({ answer: { turns }, validOn, onChoose }: TurnsProps) {
+  const { t } = useTranslation('establishment');
+  const { day } = useLanguage();
+  const id = useId();
+  if (turns.length === 0 || turns.length > MOST_TURNS) return null;
+  return (
+    <div className="burn-up-turns">
+      <span id={id}>{t('burnUp.turns')}</span>
+      <ul aria-labelledby={id}>
+        {turns.map((on) => (
+          <li key={on}>
+            <button
+              type="button"
+              className="link-button"
+              aria-current={on === validOn ? 'date' : undefined}
+              onClick={() => onChoose(on)}
+            >
+              {day(on)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -45,6 +45,7 @@ function Found({ answer }: { answer: ExceptionsAnswer }) {
         <Nothing>{t('none')}</Nothing>
       ) : (
         <>
+          <h2 className="hidden">{t('list')}</h2>
           <Pager label={t('pages')} size={PAGE} total={answer.total} />
           <ul className="exceptions" aria-label={t('list')}>
             {answer.exceptions.map((it) => (

@@ -64,16 +64,23 @@ const COMMA: Readonly<Record<LanguageCode, string>> = { ar: '، ', en: ', ', es:
 
 function wordedBy(locale: string, options: Intl.DateTimeFormatOptions): (date: string) => string {
   const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  const isArabicLong = locale.startsWith('ar') && options.month === 'long';
+  const worded = WORDED[locale.slice(0, 2)];
   return (date) => {
     if (!isReadable(date)) return date;
     const time = Date.parse(date);
-    if (!isArabicLong) return format.format(time);
-    // Arabic documents of the United Nations give a month by both of its names.
-    const month = arabicMonths[new Date(time).getUTCMonth()]!;
-    return format
-      .formatToParts(time)
-      .map(({ type, value }) => (type === 'month' ? month : value))
-      .join('');
+    if (!worded) return format.format(time);
+    const parts = format.formatToParts(time);
+    return parts.map((part) => worded(part, new Date(time).getUTCMonth(), options) ?? part.value).join('');
   };
 }
+
+type Part = Intl.DateTimeFormatPart;
+type WordedPart = (part: Part, month: number, options: Intl.DateTimeFormatOptions) => string | null;
+
+/** Where documents of the United Nations write a part of a date otherwise; null where they do not. */
+const WORDED: Readonly<Record<string, WordedPart>> = {
+  /** A month by both of its names. */
+  ar: ({ type }, month, options) => (type === 'month' && options.month === 'long' ? arabicMonths[month]! : null),
+  /** The first of a month as an ordinal. */
+  fr: ({ type, value }) => (type === 'day' && value === '1' ? '1er' : null),
+};

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
 import { EventSentence } from '../vocabulary/event-sentence';
+import { When } from '../dates/when';
 import { useLanguage } from '../language/use-language';
 import { Source } from '../lineage/particulars';
 import { pushUrlQuery } from '../shell/url';
@@ -61,6 +62,9 @@ function Row({ entry, isChosen }: { entry: HistoryEntry; isChosen: boolean }) {
           {entry.retells !== null && <span className="tag">{t('marks.retelling')}</span>}
           {entry.carriedOver && <span className="tag">{t('marks.carriedOver')}</span>}
         </span>
+        <div className="muted log-when">
+          <When of={entry.effective} />
+        </div>
       </td>
       <td>
         <Source of={entry} />

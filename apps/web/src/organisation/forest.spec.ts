@@ -1,4 +1,4 @@
-import { branchesIn, forestOf, foundIn, openIn } from './forest';
+import { ALL, branchesIn, forestOf, foundIn, openIn } from './forest';
 import { unitOf, wholeOf } from './organisation.builders';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -52,6 +52,12 @@ describe('the trees of the organisation', () => {
       'a-1',
       'a-3-4',
     ]);
+  });
+
+  it('open or shut all by hand, single ones apart', () => {
+    const great = forestOf(wholeOf('a', null, 12, 3));
+    expect(openIn(great, { opened: new Set([ALL]), shut: new Set(['a-1']), wanted: NONE }).size).toBe(156);
+    expect([...openIn(great, { opened: new Set(['a-1']), shut: new Set([ALL]), wanted: NONE })]).toEqual(['a-1']);
   });
 
   it('find units by all words of a present or former name', () => {

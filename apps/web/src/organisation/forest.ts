@@ -85,6 +85,9 @@ const MOST_AT_ONCE = 80;
 /** Of more, so many levels. */
 const LEVELS = 2;
 
+/** Stands for every unit not named. */
+export const ALL = '*';
+
 /** Which units show what is below them. */
 export interface Openness {
   readonly opened: ReadonlySet<string>;
@@ -104,10 +107,12 @@ export function openIn(forest: readonly Branch[], { opened, shut, wanted }: Open
   }
   const isOpenByItself = ({ depth, unit }: Branch): boolean =>
     all.length <= MOST_AT_ONCE || depth < LEVELS - 1 || leading.has(unit.id);
-  const open = all.filter(
-    (branch) =>
-      branch.children.length > 0 && !shut.has(branch.unit.id) && (opened.has(branch.unit.id) || isOpenByItself(branch)),
-  );
+  const isOpen = (branch: Branch): boolean => {
+    if (shut.has(branch.unit.id)) return false;
+    if (opened.has(branch.unit.id)) return true;
+    return shut.has(ALL) ? false : opened.has(ALL) || isOpenByItself(branch);
+  };
+  const open = all.filter((branch) => branch.children.length > 0 && isOpen(branch));
   return new Set(open.map(({ unit }) => unit.id));
 }
 

@@ -24,6 +24,14 @@ describe('the chart of the organisation', () => {
     }
   });
 
+  it('begins at the top, each unit beside the first below it', () => {
+    const { forest, open } = everything(wholeOf('a', null, 3, 2));
+    const { boxes } = layoutOf(forest, open, 'ltr');
+    const y = (id: string) => boxes.find(({ branch }) => branch.unit.id === id)!.y;
+    expect([y('a'), y('a-0-0')]).toEqual([y('a-0'), y('a-0')]);
+    expect(y('a')).toBe(Math.min(...boxes.map((box) => box.y)));
+  });
+
   it('runs from right to left where the language does', () => {
     const { forest, open } = everything(wholeOf('a', null, 2, 1));
     const [ltr, rtl] = [layoutOf(forest, open, 'ltr'), layoutOf(forest, open, 'rtl')];

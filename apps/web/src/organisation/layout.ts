@@ -26,7 +26,7 @@ export interface Layout {
   readonly height: number;
 }
 
-export const BOX = { width: 232, height: 60 } as const;
+export const BOX = { width: 260, height: 74 } as const;
 const GAP = { x: 44, y: 10 } as const;
 const EDGE = 8;
 
@@ -41,7 +41,7 @@ interface Node {
   readonly children: readonly Node[];
 }
 
-/** Places open branches level by level in reading direction, one below the other where they share a level. */
+/** Places open branches level by level in reading direction, each beside the first below it, so that one reads on from the top. */
 export function layoutOf(
   forest: readonly Branch[],
   open: ReadonlySet<string>,
@@ -57,6 +57,9 @@ export function layoutOf(
     .separation(() => 1)(
     hierarchy<Node>({ branch: null, children: forest.map(nodeOf) }, ({ children }) => [...children]),
   );
+  root.eachAfter((node) => {
+    node.x = node.children?.[0]?.x ?? node.x;
+  });
   const placed = root.descendants().flatMap(({ data: { branch }, x, depth }) => (branch ? [{ branch, x, depth }] : []));
   if (placed.length === 0) return { boxes: [], edges: [], width: 0, height: 0 };
   const top = Math.min(...placed.map(({ x }) => x));

@@ -6,6 +6,9 @@ export const CHANGES = [
   ...(['merged', 'split', 'abolished', 'unrecorded'] as const),
 ];
 
+/** The changes of a unit that none happened to; one value, so that nothing is drawn again for it. */
+export const UNCHANGED: readonly UnitChange[] = [];
+
 /** The changes that colour the chart, by unit: what surely or possibly changed, not what is merely left open. */
 export function marksOf(changes: readonly UnitChange[]): ReadonlyMap<string, readonly UnitChange[]> {
   const marks = new Map<string, readonly UnitChange[]>();

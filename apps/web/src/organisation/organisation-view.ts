@@ -1,5 +1,5 @@
 import { isDay } from '../dates/civil-date';
-import { useUrlQuery } from '../shell/url';
+import { replaceUrlQuery, useUrlQuery } from '../shell/url';
 
 /** Everything a reader has chosen about the chart, as the address says it. */
 export interface OrganisationView {
@@ -40,8 +40,13 @@ const setIn = (text: string | null): ReadonlySet<string> => new Set(text?.split(
 
 const dayIn = (text: string | null): string | null => (text !== null && isDay(text) ? text : null);
 
+/** Opens or shuts a unit by hand. */
+export function turn(id: string, toOpen: boolean): void {
+  replaceUrlQuery(turned(organisationView(new URLSearchParams(window.location.search)), id, toOpen));
+}
+
 /** What the address becomes when a unit is opened or shut by hand. */
-export function turned({ opened, shut }: OrganisationView, id: string, toOpen: boolean) {
+export function turned({ opened, shut }: Pick<OrganisationView, 'opened' | 'shut'>, id: string, toOpen: boolean) {
   const [into, outOf] = toOpen ? [opened, shut] : [shut, opened];
   const [more, fewer] = [new Set(into).add(id), new Set([...outOf].filter((it) => it !== id))];
   return { opened: listed(toOpen ? more : fewer), shut: listed(toOpen ? fewer : more) };

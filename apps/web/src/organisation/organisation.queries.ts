@@ -8,7 +8,6 @@ type Schemas = components['schemas'];
 export type OrganisationAnswer = Schemas['OrganisationAnswer'];
 export type OrganisationUnit = Schemas['OrganisationUnit'];
 export type UnitAnswer = Schemas['UnitAnswer'];
-export type UnitStaffing = Schemas['UnitStaffing'];
 export type RelatedUnit = Schemas['RelatedUnit'];
 export type UnitChange = Schemas['UnitChange'];
 export type UnitsChangesAnswer = Schemas['UnitsChangesAnswer'];

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToldInPart } from '../commitments/told-in-part';
 import { useAsOfDates } from '../dates/as-of';
 import { today } from '../dates/civil-date';
 import { Count } from '../lineage/count';
@@ -60,6 +61,7 @@ interface ChartProps {
 
 function Chart({ answer, changes, view }: ChartProps) {
   const { t } = useTranslation('organisation');
+  const told = useToldInPart(answer.mostTold);
   const { validOn } = useAsOfDates();
   const isLater = comparedDays(view, validOn ?? today())?.to !== (validOn ?? today());
   const chart = useMemo(() => {
@@ -69,7 +71,7 @@ function Chart({ answer, changes, view }: ChartProps) {
   return (
     <>
       <p className="organisation-count">
-        <Count big of={answer.standing} label={t('standing')} /> <span className="muted">{t('standing')}</span>
+        <Count big of={told(answer.standing)} label={t('standing')} /> <span className="muted">{t('standing')}</span>
       </p>
       <Toolbar view={view} chart={chart} />
       <div className="organisation" data-chosen={view.unit !== null}>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { replaceUrlQuery } from '../shell/url';
 import type { Chart } from './chart-of';
-import { layoutOf, type Part, seenIn } from './layout';
-import type { OrganisationView } from './organisation-view';
-import { zoomed } from './organisation-view';
+import { branchesIn } from './forest';
+import { BOX, type Box, layoutOf, type Part, seenIn } from './layout';
+import { UNCHANGED } from './marks';
+import { type OrganisationView, zoomed } from './organisation-view';
 import { UnitBox } from './unit-box';
 import { usePanning } from './use-panning';
 
@@ -23,7 +24,12 @@ export function Picture({ chart, view }: { chart: Chart; view: OrganisationView 
   const seen = part === null || layout.boxes.length <= FEW ? layout : seenIn(layout, part);
   usePanning(frame);
   useWheelZoom(frame, view.zoom);
-  useInView(frame, view.unit);
+  const wanted = view.unit ?? [...branchesIn(chart.forest)].find(({ unit }) => chart.found.has(unit.id))?.unit.id;
+  useInView(
+    frame,
+    layout.boxes.find(({ branch }) => branch.unit.id === wanted),
+    scale,
+  );
   return (
     <div className="org-picture" ref={frame} tabIndex={0} role="region" aria-label={t('picture')}>
       <svg
@@ -40,10 +46,10 @@ export function Picture({ chart, view }: { chart: Chart; view: OrganisationView 
           <UnitBox
             key={box.branch.unit.id}
             box={box}
-            view={view}
+            isChosen={view.unit === box.branch.unit.id}
             isOpen={chart.open.has(box.branch.unit.id)}
             isFound={chart.found.has(box.branch.unit.id)}
-            changes={chart.marks.get(box.branch.unit.id) ?? []}
+            changes={chart.marks.get(box.branch.unit.id) ?? UNCHANGED}
           />
         ))}
       </svg>
@@ -95,17 +101,20 @@ function useWheelZoom(frame: RefObject<HTMLDivElement | null>, zoom: number): vo
   }, [frame, zoom]);
 }
 
-/** Brings a unit that was just chosen into view. */
-function useInView(frame: RefObject<HTMLDivElement | null>, unitId: string | null): void {
+/** Brings a unit that was just chosen, or found first, to the middle of the frame. */
+function useInView(frame: RefObject<HTMLDivElement | null>, wanted: Box | undefined, scale: number): void {
+  const id = wanted?.branch.unit.id;
+  const at = useRef({ wanted, scale });
   useEffect(() => {
-    if (unitId === null) return;
-    const box = frame.current?.querySelector(`[data-unit="${CSS.escape(unitId)}"]`);
-    const of = frame.current;
-    if (!box || !of) return;
-    const [inner, outer] = [box.getBoundingClientRect(), of.getBoundingClientRect()];
-    of.scrollBy(
-      inner.left + inner.width / 2 - outer.left - outer.width / 2,
-      inner.top + inner.height / 2 - outer.top - outer.height / 2,
-    );
-  }, [frame, unitId]);
+    at.current = { wanted, scale };
+  });
+  useEffect(() => {
+    const [of, box] = [frame.current, at.current.wanted];
+    if (!of || !box) return;
+    const left = (box.x + BOX.width / 2) * at.current.scale - of.clientWidth / 2;
+    const top = (box.y + BOX.height / 2) * at.current.scale - of.clientHeight / 2;
+    // From right to left, the scroller counts down from zero.
+    const isMirrored = getComputedStyle(of).direction === 'rtl';
+    of.scrollTo({ top, left: isMirrored ? left - of.scrollWidth + of.clientWidth : left });
+  }, [frame, id]);
 }

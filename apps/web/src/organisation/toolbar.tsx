@@ -3,7 +3,7 @@ import { DraftInput } from '../dates/draft-input';
 import { useLanguage } from '../language/use-language';
 import { pushUrlQuery, replaceUrlQuery } from '../shell/url';
 import type { Chart } from './chart-of';
-import { branchesIn } from './forest';
+import { ALL } from './forest';
 import { type OrganisationView, ZOOMS, zoomed } from './organisation-view';
 
 /** Searching, the other day to compare with, and how near and how deep one looks. */
@@ -12,7 +12,7 @@ export function Toolbar({ view, chart }: { view: OrganisationView; chart: Chart 
     <form className="org-toolbar" onSubmit={(event) => event.preventDefault()}>
       <Search view={view} chart={chart} />
       <Compare view={view} />
-      <Depth chart={chart} />
+      <Depth />
       <Zoom zoom={view.zoom} />
     </form>
   );
@@ -65,16 +65,14 @@ function Compare({ view }: { view: OrganisationView }) {
   );
 }
 
-function Depth({ chart }: { chart: Chart }) {
+function Depth() {
   const { t } = useTranslation('organisation');
-  const parents = [...branchesIn(chart.forest)].filter(({ children }) => children.length > 0);
-  const all = parents.map(({ unit }) => unit.id).join(',');
   return (
     <div className="org-buttons">
-      <button type="button" onClick={() => replaceUrlQuery({ opened: all, shut: null })}>
+      <button type="button" onClick={() => replaceUrlQuery({ opened: ALL, shut: null })}>
         {t('depth.all')}
       </button>
-      <button type="button" onClick={() => replaceUrlQuery({ opened: null, shut: all })}>
+      <button type="button" onClick={() => replaceUrlQuery({ opened: null, shut: ALL })}>
         {t('depth.none')}
       </button>
     </div>

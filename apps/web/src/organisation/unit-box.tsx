@@ -1,24 +1,24 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
-import { pushUrlQuery, replaceUrlQuery } from '../shell/url';
+import { pushUrlQuery } from '../shell/url';
 import { hasEnded, isPlanned, isUncertain, nameOf } from './forest';
 import { BOX, type Box } from './layout';
 import type { UnitChange } from './organisation.queries';
-import { type OrganisationView, turned } from './organisation-view';
+import { turn } from './organisation-view';
 import { useStaffingWords } from './staffing-words';
 import { Tags } from './tags';
 
 interface UnitBoxProps {
   readonly box: Box;
-  readonly view: OrganisationView;
+  readonly isChosen: boolean;
   readonly isOpen: boolean;
   readonly isFound: boolean;
   readonly changes: readonly UnitChange[];
 }
 
 /** A unit in the picture: a click chooses it, the knob shows or hides what is below it. */
-export const UnitBox = memo(function UnitBox({ box, view, isOpen, isFound, changes }: UnitBoxProps) {
+export const UnitBox = memo(function UnitBox({ box, isChosen, isOpen, isFound, changes }: UnitBoxProps) {
   const { t } = useTranslation('organisation');
   const staffing = useStaffingWords();
   const { unit, children, below } = box.branch;
@@ -30,7 +30,7 @@ export const UnitBox = memo(function UnitBox({ box, view, isOpen, isFound, chang
         className="org-box"
         data-unit={unit.id}
         data-standing={standing}
-        data-chosen={view.unit === unit.id}
+        data-chosen={isChosen}
         data-found={isFound}
         data-what={changes[0]?.what}
       >
@@ -39,7 +39,7 @@ export const UnitBox = memo(function UnitBox({ box, view, isOpen, isFound, chang
           tabIndex={-1}
           className="org-box-name"
           title={name}
-          onClick={() => pushUrlQuery({ unit: view.unit === unit.id ? null : unit.id })}
+          onClick={() => pushUrlQuery({ unit: isChosen ? null : unit.id })}
         >
           <Recorded>{name}</Recorded>
         </button>
@@ -53,7 +53,7 @@ export const UnitBox = memo(function UnitBox({ box, view, isOpen, isFound, chang
             tabIndex={-1}
             className="org-knob"
             title={isOpen ? t('shut') : t('open', { count: below })}
-            onClick={() => replaceUrlQuery(turned(view, unit.id, !isOpen))}
+            onClick={() => turn(unit.id, !isOpen)}
           >
             {isOpen ? '−' : '+'}
           </button>

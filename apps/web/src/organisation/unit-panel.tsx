@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useToldInPart } from '../commitments/told-in-part';
 import { Count } from '../lineage/count';
 import { History } from '../lineage/history';
 import { Recorded } from '../lineage/recorded';
@@ -14,7 +15,6 @@ import {
   type RelatedUnit,
   type UnitAnswer,
   type UnitChange,
-  type UnitStaffing,
   useUnit,
 } from './organisation.queries';
 import { AllOf, useStandingWords } from './standing-words';
@@ -97,7 +97,7 @@ function Unit({ answer, unit, changes }: UnitProps) {
           </Fact>
         )}
       </dl>
-      <Staffing own={answer.own} within={answer.within} name={name} />
+      <Staffing answer={answer} name={name} />
       <SeniorPosts posts={answer.seniorPosts} />
       <p>
         <ScreenLink to="/commitments" with={{ owner: unit.id }}>
@@ -135,7 +135,8 @@ function Related({ units }: { units: readonly RelatedUnit[] }) {
 
 const NUMBERS = ['posts', 'filled', 'vacant', 'notReported', 'teams'] as const;
 
-function Staffing({ own, within, name }: { own: UnitStaffing; within: UnitStaffing; name: string }) {
+function Staffing({ answer: { own, within, mostTold }, name }: { answer: UnitAnswer; name: string }) {
+  const told = useToldInPart(mostTold);
   const { t } = useTranslation('organisation');
   return (
     <table className="org-staffing">
@@ -152,11 +153,14 @@ function Staffing({ own, within, name }: { own: UnitStaffing; within: UnitStaffi
           <tr key={number}>
             <th scope="row">{t(`staffing.numbers.${number}`)}</th>
             <td>
-              <Count of={own[number]} label={t('staffing.ownOf', { what: t(`staffing.numbers.${number}`), name })} />
+              <Count
+                of={told(own[number])}
+                label={t('staffing.ownOf', { what: t(`staffing.numbers.${number}`), name })}
+              />
             </td>
             <td>
               <Count
-                of={within[number]}
+                of={told(within[number])}
                 label={t('staffing.withinOf', { what: t(`staffing.numbers.${number}`), name })}
               />
             </td>

@@ -19,7 +19,15 @@ export function PersonPage({ personId }: { personId: string }) {
         <ScreenLink to="/people">{t('back')}</ScreenLink>
       </p>
       <Answered query={query} what={t('one')}>
-        {(answer) => (answer.isKnown ? <Person answer={answer} /> : <Nothing>{t('nothing', { personId })}</Nothing>)}
+        {(answer) =>
+          answer.isKnown ? (
+            <Person answer={answer} />
+          ) : (
+            <section className="panel">
+              <Nothing>{t('nothing', { personId })}</Nothing>
+            </section>
+          )
+        }
       </Answered>
       <section className="panel">
         <h2>{t('life')}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
+import { WhyButton } from '../lineage/why';
 import { ScreenLink } from '../shell/screen-link';
 import type { Tie } from './people.queries';
 
@@ -13,14 +14,16 @@ const PAGES: Readonly<Record<Tie['kind'], (id: string) => string>> = {
 };
 
 /** What a person has to do with on the day asked for, with the way there. */
-export function TieLink({ tie: { kind, id, name, certain } }: { tie: Tie }) {
+export function TieLink({ tie: { kind, id, name, certain, because } }: { tie: Tie }) {
   const { t } = useTranslation('people');
+  const relation = certain ? t(`ties.${kind}`) : t(`possibleTies.${kind}`);
   return (
     <span className="tie" data-uncertain={!certain}>
-      <span className="small-note">{certain ? t(`ties.${kind}`) : t(`possibleTies.${kind}`)}</span>{' '}
+      <span className="small-note">{relation}</span>{' '}
       <ScreenLink to={PAGES[kind](id)}>
         <Recorded>{name ?? id}</Recorded>
-      </ScreenLink>
+      </ScreenLink>{' '}
+      <WhyButton question={{ label: name ?? id, text: relation, wording: null, because }} />
     </span>
   );
 }

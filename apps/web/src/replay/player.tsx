@@ -57,7 +57,7 @@ export function Player({ marks, isPlaying, setPlaying, isBusy }: PlayerProps) {
       <Button onClick={() => byHand(previous)} disabled={previous === null}>
         {t('player.previous')}
       </Button>
-      <Button type="primary" onClick={play} disabled={marks.length === 0} aria-pressed={isPlaying}>
+      <Button onClick={play} disabled={marks.length === 0} aria-pressed={isPlaying}>
         {isPlaying ? t('player.pause') : t('player.play')}
       </Button>
       <Button onClick={() => byHand(next)} disabled={next === null}>

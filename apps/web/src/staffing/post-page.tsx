@@ -12,6 +12,7 @@ import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
 import { DaysBar, mostOf } from './days-bar';
 import { Holders } from './holders';
+import { recordOf } from './next-record';
 import { GradeCell, UnitNames } from './post-cells';
 import { PostStates, useStateWords } from './post-state';
 import { type StaffingRow, usePost } from './staffing.queries';
@@ -26,7 +27,15 @@ export function PostPage({ postId }: { postId: string }) {
         <ScreenLink to="/staffing">{t('post.back')}</ScreenLink>
       </p>
       <Answered query={query} what={t('post.what')}>
-        {({ post }) => (post === null ? <Nothing>{t('post.nothing', { postId })}</Nothing> : <Post post={post} />)}
+        {({ post }) =>
+          post === null ? (
+            <section className="panel">
+              <Nothing>{t('post.nothing', { postId })}</Nothing>
+            </section>
+          ) : (
+            <Post post={post} />
+          )
+        }
       </Answered>
       <section className="panel">
         <h2>{t('post.life')}</h2>
@@ -49,7 +58,7 @@ function Post({ post }: { post: StaffingRow }) {
         </h2>
         <Facts post={post} />
         <p className="next-steps">
-          <ScreenLink to="/record" with={{ stream: post.stream }}>
+          <ScreenLink to="/record" with={recordOf(post)}>
             {t('post.record')}
           </ScreenLink>
         </p>

@@ -9,6 +9,7 @@ import { Holders } from './holders';
 import { CaseLinks, GradeCell, UnitNames } from './post-cells';
 import { PostStates, useStateWords } from './post-state';
 import type { StaffingRow } from './staffing.queries';
+import { recordOf } from './next-record';
 import { type Sort, SORTS, sortedBy, useStaffingView } from './view';
 
 /** The posts of a page, a row each. The head stays in sight and puts them in another order. */
@@ -92,6 +93,9 @@ function Row({ post, most }: { post: StaffingRow; most: number }) {
       </td>
       <td>
         <WhyButton question={{ label: title, text: stateWords(post.states), wording: null, because: post.because }} />
+        <ScreenLink className="row-record" to="/record" with={recordOf(post)} aria-label={t('recordOf', { title })}>
+          {t('record')}
+        </ScreenLink>
       </td>
     </tr>
   );

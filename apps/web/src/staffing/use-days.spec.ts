@@ -23,5 +23,5 @@ it('each language has its own plural forms and digits', () => {
   expect(say(1, 21, 'ru', russian)).toBe('от 1 до 21 дня');
   expect(say(3, 3, 'ru', russian)).toBe('3 дня');
   expect(say(2, 2, 'ar', arabic)).toBe('يومان');
-  expect(say(11, 11, 'ar', arabic)).toBe('١١ يوماً');
+  expect(say(11, 11, 'ar', arabic)).toBe('١١ يوما');
 });

@@ -7,6 +7,7 @@ import { useCountWords } from '../lineage/count-words';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { Nothing } from '../shell/answered';
+import { ScreenLink } from '../shell/screen-link';
 import { type BlockerGroup, blockerGroups, BLOCKER_KINDS } from './blocker-groups';
 import type { TeamReadiness } from './teams.queries';
 
@@ -63,7 +64,7 @@ function Line({ group, waiting }: { group: BlockerGroup; waiting: number }) {
   return (
     <li>
       <p>
-        {blocker.what ? <Recorded>{blocker.what}</Recorded> : text}
+        {blocker.what ? <What blocker={blocker} what={blocker.what} /> : text}
         {blocker.what && blocker.kind === 'posts' && <span className="muted blocker-count">{text}</span>}
         {blocker.due && (
           <>
@@ -92,6 +93,16 @@ function Line({ group, waiting }: { group: BlockerGroup; waiting: number }) {
       </p>
       <p className="muted blocker-teams">{concerned}</p>
     </li>
+  );
+}
+
+/** What is in the way as the record names it; posts lead to the screen about them. */
+function What({ blocker: { kind, id }, what }: { blocker: BlockerGroup['blocker']; what: string }) {
+  if (kind !== 'posts') return <Recorded>{what}</Recorded>;
+  return (
+    <ScreenLink to="/posts" with={{ block: id }}>
+      <Recorded>{what}</Recorded>
+    </ScreenLink>
   );
 }
 

@@ -10,9 +10,6 @@ const [NOW_BASELINE, COARSE_BASELINE, FINE_BASELINE] = [13, 33, 51];
 /** The marks of the axis, and the day asked for: named above, drawn through all rows. */
 export const AxisHead = memo(function AxisHead({ axis, day, name }: { axis: Axis; day: number; name: string }) {
   const { fine, coarse } = ticksOf(axis, useLanguage());
-  const now = offsetOf(axis, day + 1);
-  const isShown = now >= 0 && now <= axis.width;
-  const room = name.length * 7 + 20;
   return (
     <svg className="tl-axis" width={axis.width} height={AXIS_HEIGHT} aria-hidden="true">
       {coarse.map((tick) => {
@@ -37,21 +34,31 @@ export const AxisHead = memo(function AxisHead({ axis, day, name }: { axis: Axis
           </g>
         );
       })}
-      {isShown && (
-        <g className="tl-now">
-          <line x1={leftOf(axis, now)} x2={leftOf(axis, now)} y1={2} y2={AXIS_HEIGHT} />
-          <text
-            x={leftOf(axis, now + (now > axis.width - room ? -5 : 5))}
-            y={NOW_BASELINE}
-            textAnchor={now > axis.width - room ? 'end' : 'start'}
-          >
-            {name}
-          </text>
-        </g>
-      )}
+      <Now axis={axis} at={offsetOf(axis, day + 1)} name={name} />
     </svg>
   );
 });
+
+/** Names the day asked for on its line; at the edge beyond which it lies, with an arrow there, when it is not shown. */
+function Now({ axis, at, name }: { axis: Axis; at: number; name: string }) {
+  const [back, on] = axis.isRtl ? ['→', '←'] : ['←', '→'];
+  const edge = (offset: number, anchor: 'start' | 'end', text: string) => (
+    <text className="tl-beyond" x={leftOf(axis, offset)} y={NOW_BASELINE} textAnchor={anchor}>
+      {text}
+    </text>
+  );
+  if (at < 0) return edge(2, 'start', `${back} ${name}`);
+  if (at > axis.width) return edge(axis.width - 2, 'end', `${name} ${on}`);
+  const isLate = at > axis.width - name.length * 7 - 20;
+  return (
+    <g className="tl-now">
+      <line x1={leftOf(axis, at)} x2={leftOf(axis, at)} y1={2} y2={AXIS_HEIGHT} />
+      <text x={leftOf(axis, at + (isLate ? -5 : 5))} y={NOW_BASELINE} textAnchor={isLate ? 'end' : 'start'}>
+        {name}
+      </text>
+    </g>
+  );
+}
 
 /** The lines of the axis and of the day asked for, behind the rows that are in sight. */
 export const Grid = memo(function Grid({ axis, day, height }: { axis: Axis; day: number; height: number }) {

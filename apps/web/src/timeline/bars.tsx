@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId } from 'react';
+import { memo, useId } from 'react';
 import type { TimelineBar, TimelinePromise } from './timeline.queries';
 import { type BarShape, barShape, near, promiseShape } from './shapes';
 import { BAR, LANE } from './sizes';
@@ -140,7 +140,7 @@ interface PromiseProps {
   readonly promise: TimelinePromise;
   readonly top: number;
   /** What is written beside it. */
-  readonly label: ReactNode;
+  readonly label: string;
 }
 
 /** A promise: a ring or dot where it was given, a line from there, and a hatched box over the days it was given for. */
@@ -152,6 +152,7 @@ export const PromiseBar = memo(function PromiseBar({ axis, promise, top, label }
   const { x, width } = placed(axis, start, end);
   const [y, middle] = [top + (LANE - PROMISE) / 2, top + LANE / 2];
   const isLate = promise.overdue !== 'no';
+  const isBefore = end + 5 + label.length * LETTER > axis.width && end <= axis.width;
   const hatch = isLate ? `${promise.role}-overdue` : promise.role;
   const near0 = given === null ? null : near(axis, given);
   return (
@@ -162,7 +163,11 @@ export const PromiseBar = memo(function PromiseBar({ axis, promise, top, label }
       {near0 !== null && <circle cx={leftOf(axis, near0)} cy={middle} r={3} />}
       <rect className="tl-hatch" x={x} y={y} width={width} height={PROMISE} fill={`url(#tl-${hatch})`} />
       <path d={outline(axis, start, end, y, isOpenStart, isOpenEnd)} />
-      <text x={leftOf(axis, end + 5)} y={top + LANE - 3.5}>
+      <text
+        x={leftOf(axis, isBefore ? start - 5 : end + 5)}
+        y={top + LANE - 3.5}
+        textAnchor={isBefore ? 'end' : 'start'}
+      >
         {label}
       </text>
     </g>

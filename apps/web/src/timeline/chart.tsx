@@ -14,8 +14,8 @@ import { useWidth } from '../shell/use-width';
 import { AxisHead, Grid } from './axis-head';
 import { Chunk, type Said } from './chunk';
 import { pressed } from './keys';
-import { type LaidOut, type RowItem, scrolledTo } from './lay-out';
-import { AXIS_HEIGHT } from './sizes';
+import { CHUNK, type LaidOut, type RowItem, scrolledTo } from './lay-out';
+import { AXIS_HEIGHT, PRINTED_ROWS } from './sizes';
 import type { TimelineRow } from './timeline.queries';
 import { useGestures } from './use-gestures';
 import { usePrinting } from './use-printing';
@@ -24,8 +24,8 @@ import { rowAt, useSight } from './use-sight';
 import type { Axis, View } from './view';
 
 const [NAMES, NARROW_NAMES, NARROW] = [300, 136, 720];
-/** So many go on paper; more would be a book. */
-const PRINTED_CHUNKS = 60;
+/** A sheet of A4 or Letter on its side, in CSS pixels within its margins. */
+const PAPER_WIDTH = 970;
 
 interface ChartProps {
   readonly list: LaidOut<TimelineRow>;
@@ -50,13 +50,12 @@ export function Chart(props: ChartProps) {
   const { list, view, onView, day, dayName, active, onActive, onOpen } = props;
   const { t } = useTranslation('timeline');
   const id = useId();
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width, printing } = usePlace();
   const picture = useRef<HTMLDivElement>(null);
   const isNarrow = width < NARROW;
   const axis = useAxis(view, width - (isNarrow ? NARROW_NAMES : NAMES));
-  const printing = usePrinting();
   const { seen, height, look } = useSight(ref, list, width);
-  const chunks = printing ? list.chunks.slice(0, PRINTED_CHUNKS) : list.chunks.slice(seen.first, seen.last + 1);
+  const chunks = printing ? list.chunks.slice(0, PRINTED_ROWS / CHUNK) : list.chunks.slice(seen.first, seen.last + 1);
   const said = useSaid(props.said, id, list.rows.length);
   const current = useMemo(() => list.rows.find(({ row }) => row.stream === active), [list, active]);
   const isThere = current !== undefined && chunks.some((items) => items.includes(current));
@@ -90,7 +89,10 @@ export function Chart(props: ChartProps) {
       onKeyDown={(event) => {
         if (pressed(event, { ...keys, goTo: (place) => go(list.rows[place]) })) event.preventDefault();
       }}
-      onFocus={() => !current && go(rowAt(ref.current, list, null))}
+      onFocus={(event) => {
+        const isByKeyboard = event.currentTarget.matches(':focus-visible');
+        if (!current && isByKeyboard) go(rowAt(ref.current, list, null));
+      }}
       {...gestures.pointer}
       onPointerMove={(event: PointerEvent<HTMLElement>) => {
         gestures.pointer.onPointerMove(event);
@@ -152,6 +154,13 @@ function Body({ axis, day, dayName, said, chunks, current, hovered, picture, gri
       </div>
     </>
   );
+}
+
+/** What the picture is drawn on, and how wide that is. */
+function usePlace() {
+  const printing = usePrinting();
+  const { ref, width } = useWidth<HTMLDivElement>();
+  return { ref, width: printing ? PAPER_WIDTH : width, printing };
 }
 
 function useAxis({ from, to }: View, width: number): Axis {

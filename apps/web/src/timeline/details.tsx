@@ -11,13 +11,15 @@ import { nameOf } from './words-of';
 interface DetailsProps {
   /** The row pointed at, else the one the keyboard is on. */
   readonly row: TimelineRow | null;
+  /** True while the pointer only passes over it. */
+  readonly isPassing: boolean;
   readonly said: RowWords;
   /** The answer about the row the keyboard is on, with what it rests on. */
   readonly explained: TimelineAnswer | undefined;
 }
 
 /** One row in full. Its sources are there once it is chosen, not while the pointer passes over it. */
-export function Details({ row, said, explained }: DetailsProps) {
+export function Details({ row, isPassing, said, explained }: DetailsProps) {
   const { t } = useTranslation('timeline');
   const because = useMemo(() => new Map(explained?.because.map((it) => [it.eventId, it])), [explained]);
   const known = explained?.rows.find(({ stream }) => stream === row?.stream);
@@ -49,7 +51,7 @@ export function Details({ row, said, explained }: DetailsProps) {
               </tbody>
             </table>
           </div>
-          {!known && <p className="muted">{t('details.choose')}</p>}
+          {isPassing && <p className="muted">{t('details.choose')}</p>}
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pushUrlQuery } from '../shell/url';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
@@ -20,7 +20,7 @@ export function Filters({ choice, unit, text, onText }: FiltersProps) {
   const id = useId();
   const vocabulary = useVocabulary();
   const units = useUnits();
-  const options = unitOptions(units.data?.units ?? []);
+  const options = useMemo(() => [...unitOptions(units.data?.units ?? [])], [units.data]);
   const toggled = (kind: Kind): ReadonlySet<Kind> =>
     new Set(KINDS.filter((it) => choice.kinds.has(it) !== (it === kind)));
   return (
@@ -39,7 +39,7 @@ export function Filters({ choice, unit, text, onText }: FiltersProps) {
           value={unit}
           loading={units.isPending}
           onChange={(value: string | null | undefined) => pushUrlQuery({ unit: value ?? null })}
-          options={[...options]}
+          options={options}
           popupMatchSelectWidth={360}
         />
       </div>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
 const MARKS = [
-  ...(['promised', 're-promised', 'overdue', 'actual', 'pale', 'fuzzy', 'possible', 'open', 'moment', 'held'] as const),
-  'validOn',
-] as const;
+  ...(['promised', 're-promised', 'overdue', 'actual', 'pale', 'fuzzy', 'before', 'possible'] as const),
+  ...(['open', 'moment', 'held', 'validOn'] as const),
+];
 
 /** What the marks of the picture mean. */
 export function Legend() {

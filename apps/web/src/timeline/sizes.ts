@@ -21,3 +21,6 @@ export function barTop(row: TimelineRow): number {
 export function promiseTop(lane: number): number {
   return PADDING - 1 + lane * LANE;
 }
+
+/** So many rows and headings go on paper; more would be a book. */
+export const PRINTED_ROWS = 480;

@@ -12,13 +12,14 @@ import { Chart } from './chart';
 import { choiceIn, groupsOf } from './choice';
 import { Details } from './details';
 import { Filters } from './filters';
-import { layOut } from './lay-out';
+import { type LaidOut, layOut } from './lay-out';
 import { Legend } from './legend';
 import { RowsTable } from './rows-table';
 import { daysOf } from './shapes';
-import { rowHeight } from './sizes';
+import { PRINTED_ROWS, rowHeight } from './sizes';
 import { type Timeline, type TimelineRow, useTimeline, useTimelineRow } from './timeline.queries';
 import { Tools } from './tools';
+import { usePrinting } from './use-printing';
 import { useResting } from './use-resting';
 import { useRowWords } from './row-words';
 import { around, type View } from './view';
@@ -61,7 +62,7 @@ function Shown({ timeline, unit }: { timeline: Timeline; unit: string | null }) 
   const onView = (next: (before: View) => View) => setView((before) => next(before ?? fit));
   const [active, setActive] = useResting(ROW);
   const [hovered, setHovered] = useState<TimelineRow | null>(null);
-  const row = hovered ?? rows.find(({ stream }) => stream === active) ?? null;
+  const chosen = useMemo(() => rows.find(({ stream }) => stream === active) ?? null, [rows, active]);
   const { explained, askWhy } = useWhyOf(active);
   return (
     <>
@@ -70,10 +71,7 @@ function Shown({ timeline, unit }: { timeline: Timeline; unit: string | null }) 
       <div className="panel tl-panel">
         <div className="tl-top">
           <Tools view={view} onView={onView} onFit={() => setView(() => null)} day={day} />
-          <p className="muted" role="status">
-            {t('rows', { count: list.rows.length })}
-            {count > rows.length && ` ${t('more', { shown: rows.length, all: count })}`}
-          </p>
+          <Shows list={list} told={rows.length} all={count} />
         </div>
         {list.rows.length === 0 ? (
           <Nothing>{t('nothing')}</Nothing>
@@ -87,10 +85,31 @@ function Shown({ timeline, unit }: { timeline: Timeline; unit: string | null }) 
           />
         )}
         <Legend />
-        <Details row={row} said={said} explained={explained} />
+        <Details row={hovered ?? chosen} isPassing={hovered !== null && hovered !== chosen} {...{ said, explained }} />
       </div>
       <RowsTable list={list} said={said} />
     </>
+  );
+}
+
+interface ShowsProps {
+  readonly list: LaidOut<TimelineRow>;
+  /** Rows of the answer, and all there are. */
+  readonly told: number;
+  readonly all: number;
+}
+
+/** How many rows there are, and what is left out where not all can be shown. */
+function Shows({ list, told, all }: ShowsProps) {
+  const { t } = useTranslation('timeline');
+  const printing = usePrinting();
+  const shown = list.items.slice(0, PRINTED_ROWS).filter(({ kind }) => kind === 'row').length;
+  return (
+    <p className="muted" role="status">
+      {t('rows', { count: list.rows.length })}
+      {all > told && ` ${t('more', { shown: told, all })}`}
+      {printing && shown < list.rows.length && ` ${t('printed', { shown, all: list.rows.length })}`}
+    </p>
   );
 }
 

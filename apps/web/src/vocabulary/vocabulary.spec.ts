@@ -101,7 +101,7 @@ describe('an entry in one sentence', () => {
   it('names a person not named as such', () => {
     const filled = told('post-adviser', 'PostFilled', { personId: null, share: 100, caseId: null });
     expect(said('en', filled)).toBe('Post adviser filled; incumbent not named');
-    expect(said('zh', filled)).toBe('员额adviser已有人任职；未指明任职者');
+    expect(said('zh', filled)).toBe('员额adviser已填补；未指明任职者');
   });
 
   it('falls back on what the server says of an event this page does not know', () => {
@@ -170,9 +170,9 @@ describe('a value in words', () => {
     const values = { status: 'partly approved', approved_at_least: 25, approved_at_most: 25, selected_wording: 'most' };
     const row = rowInWords({ values, windows: {} }, 'blocks', means('es'));
     expect(row.map(({ label, text }) => [label, text])).toEqual([
-      ['Estado', 'aprobados en parte'],
+      ['Situación', 'aprobados en parte'],
       ['Aprobados', '25'],
-      ['Con persona seleccionada', '«most»'],
+      ['Personas seleccionadas', '«most»'],
     ]);
   });
 });

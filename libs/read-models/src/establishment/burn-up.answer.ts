@@ -18,7 +18,10 @@ export interface BurnUpPoint {
   unreported: CountInBrief;
 }
 
-/** A block over time, as known at one moment: its counts on the first day, at the end of every step, and on the last day. */
+/**
+ * A block over time, as known at one moment: its counts on the first day, at the end of every step, on the last day,
+ * and, unless there are many, on every day on which anything begins to be otherwise.
+ */
 export interface BurnUpAnswer {
   asOf: AsOf;
   block: string;
@@ -28,6 +31,6 @@ export interface BurnUpAnswer {
   from: string | null;
   to: string | null;
   points: BurnUpPoint[];
-  /** Days between the first and the last on which anything begins to be otherwise. */
+  /** Days after the first, up to the last, on which anything begins to be otherwise. */
   turns: string[];
 }

@@ -47,7 +47,8 @@ export function burnUpAnswer(tables: Tables, question: BurnUpQuestion): Promise<
       );
     }
     const turns = over.turns.filter((day) => from < day && day <= to);
-    const points = pointsOf(over, daysBetween(from, to, step));
+    const days = new Set([...daysBetween(from, to, step), ...(turns.length <= SHORT ? turns : [])]);
+    const points = pointsOf(over, [...days].toSorted());
     return { asOf, block: id, name: nameOf(over, to) ?? id, step, from, to, points, turns };
   });
 }

@@ -36,12 +36,13 @@ describe('a block over time', () => {
     expect(told.map(({ unreported }) => range(unreported))).toEqual([27, [0, 27], [0, 27], 0]);
   });
 
-  it('answers at the end of every step, and as every day by itself is answered', async () => {
+  it('answers at the end of every step and on days of change, and as every day by itself is answered', async () => {
     const tables = await tablesWith(entriesOf([...capacity, ...drawnPost('p'), filledPost('p')]));
     const question = { block: 'a', validOn: '2007-12-31', knownAt: KNOWN, from: '2007-01-15', to: '2007-11-10' };
     const { points } = await burnUpAnswer(tables, { ...question, step: 'quarter' });
     expect(points.map((point) => point.on)).toEqual([
-      ...['2007-01-15', '2007-03-31', '2007-06-30', '2007-09-30', '2007-11-10'],
+      ...['2007-01-15', '2007-02-01', '2007-03-01', '2007-03-31', '2007-04-01', '2007-04-15'],
+      ...['2007-06-30', '2007-09-15', '2007-09-30', '2007-11-10'],
     ]);
     for (const { on: validOn, ...counts } of points) {
       const { blocks } = await establishmentAnswer(tables, { validOn, knownAt: KNOWN });

@@ -11,6 +11,7 @@ export interface PersonTieAnswer {
   kind: 'holds' | 'reserved' | 'acts' | 'candidate' | 'member';
   /** False when the dates leave it open. */
   certain: boolean;
+  because: Because[];
 }
 
 /** A person in short: an opaque id, and what it has to do with. */
@@ -22,7 +23,7 @@ export interface PersonSummary {
 /** One page of persons. */
 export interface PeopleAnswer {
   asOf: AsOf;
-  /** All that are told of by the known moment, whatever the day asked for. */
+  /** All that are told of by the known moment, whatever the day asked for; `because` is of those on this page. */
   total: CountAnswer;
   offset: number;
   limit: number;

@@ -1,10 +1,12 @@
 import { type Instant } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
+import { type Because } from '../answers.js';
 import { groupBy } from '../group-by.js';
+import { becauseOf } from '../history/entry-rows.js';
 import { namesOf } from '../staffing/post-rows.js';
 import { notReported, reported } from '../table/counts.js';
-import { asOfAnswer, those, type Thing, thingsOf, valuesIn } from '../table/possible.js';
+import { asOfAnswer, causesOf, those, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { type PeopleAnswer, type PersonTieAnswer } from './people.answer.js';
 
@@ -25,15 +27,18 @@ export function peopleAnswer(tables: Tables, question: PeopleQuestion): Promise<
     const found = [...all].filter((id) => id.includes(part)).toSorted();
     const page = found.slice(offset, offset + limit);
     const ties = await tiesOf(snapshot, page, question);
+    const because = [...ties.values()].flat().flatMap((tie) => tie.because);
     return {
       asOf: await asOfAnswer(snapshot, question),
-      total: all.size === 0 ? notReported() : reported(found.length, found.length),
+      total: all.size === 0 ? notReported() : reported(found.length, found.length, unique(because)),
       offset,
       limit,
       people: page.map((id) => ({ id, ties: ties.get(id) ?? [] })),
     };
   });
 }
+
+const unique = (because: readonly Because[]): Because[] => [...new Map(because.map((it) => [it.eventId, it])).values()];
 
 /** Every person that anything is told of: holders and those set aside, officers-in-charge, candidates, members of teams. */
 async function personsKnown(snapshot: Snapshot, knownAt: Instant): Promise<ReadonlySet<string>> {
@@ -62,12 +67,22 @@ async function tiesOf(
     ...(await candidacies(snapshot, ids, dates)),
     ...(await memberships(snapshot, ids, dates)),
   ];
-  return new Map([...groupBy(found, ({ personId }) => personId)].map(([id, of]) => [id, of.map(({ tie }) => tie)]));
+  const causes = await becauseOf(
+    snapshot,
+    found.flatMap((it) => it.causes),
+  );
+  const answerOf = ({ tie, causes: ids }: TieOfPerson): PersonTieAnswer => ({
+    ...tie,
+    because: ids.map((id) => causes.get(id)!),
+  });
+  return new Map([...groupBy(found, ({ personId }) => personId)].map(([id, of]) => [id, of.map(answerOf)]));
 }
 
 interface TieOfPerson {
   readonly personId: string;
-  readonly tie: PersonTieAnswer;
+  readonly tie: Omit<PersonTieAnswer, 'because'>;
+  /** Event ids of what it rests on. */
+  readonly causes: readonly string[];
 }
 type Ties = Promise<readonly TieOfPerson[]>;
 
@@ -82,9 +97,11 @@ async function holdings(snapshot: Snapshot, ids: readonly string[], dates: AsOfD
   );
   return things.map((it) => {
     const kind = valuesIn<string>(it, 'status').at(-1) === 'incumbent' ? 'holds' : 'reserved';
+    const name = titles.get(it.item)?.at(-1) ?? null;
     return {
       personId: it.id,
-      tie: { id: it.item, name: titles.get(it.item)?.at(-1) ?? null, kind, certain: it.surely },
+      tie: { id: it.item, name, kind, certain: it.surely },
+      causes: causesOf([it], ['status']),
     };
   });
 }
@@ -96,6 +113,7 @@ async function actings(snapshot: Snapshot, ids: readonly string[], dates: AsOfDa
     eachOf(ids, post, 'acting_person_id', (value, id) => value === id).map(({ personId, certain }) => ({
       personId,
       tie: { id: post.id, name: valuesIn<string>(post, 'title').at(-1) ?? null, kind: 'acts' as const, certain },
+      causes: causesOf([post], ['acting_person_id']),
     })),
   );
 }
@@ -121,6 +139,7 @@ async function candidacies(snapshot: Snapshot, ids: readonly string[], dates: As
   return things.map((it) => ({
     personId: it.item,
     tie: { id: it.id, name: cases.get(it.stream) ?? null, kind: 'candidate' as const, certain: it.surely },
+    causes: causesOf([it], ['stage']),
   }));
 }
 
@@ -146,6 +165,7 @@ async function memberships(snapshot: Snapshot, ids: readonly string[], dates: As
       ({ personId, certain }) => ({
         personId,
         tie: { id: team.id, name: valuesIn<string>(team, 'name').at(-1) ?? null, kind: 'member' as const, certain },
+        causes: causesOf([team], ['member_ids']),
       }),
     ),
   );

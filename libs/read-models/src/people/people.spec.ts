@@ -118,6 +118,15 @@ describe('the list of persons', () => {
   it('has everybody that anything is told of, with what each has to do with', async () => {
     const { people, total } = await peopleAnswer(await tablesOf(said), { ...dates, offset: 0, limit: 100 });
     expect(total).toMatchObject({ atLeast: 4, atMost: 4 });
+    expect(total.because.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        'OfficerInChargeDesignated',
+        'TeamMemberAssigned',
+        'CandidateNominated',
+        'PostEncumbered',
+      ]),
+    );
+    expect(people[0]!.ties[0]!.because).toMatchObject([{ type: 'OfficerInChargeDesignated' }]);
     expect(people.map(({ id, ties }) => [id, ...ties.map(({ kind, id: of, certain }) => [kind, of, certain])])).toEqual(
       [
         ['ann', ['acts', 'chief', true]],

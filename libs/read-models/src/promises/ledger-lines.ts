@@ -4,7 +4,7 @@ import { type CountAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { foldName } from '../names/fold-name.js';
-import { notReported, reported } from '../table/counts.js';
+import { MOST_TOLD, notReported, reported } from '../table/counts.js';
 import { conditionOf } from '../table/filters.js';
 import { causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
@@ -100,28 +100,37 @@ export async function namesOf(
   return new Map(things.map(({ stream, item }) => [stream, item]));
 }
 
-/** How many promises surely and possibly are what a state says; not reported when no promise was ever told of. */
-export type CountPromises = (lines: readonly LedgerLine[], isMet: (state: State) => boolean) => CountAnswer;
+/** Promises to count: those of some lines that are what a state says. */
+export interface Counted {
+  readonly lines: readonly LedgerLine[];
+  readonly isMet: (state: State) => boolean;
+}
 
-/** Counts promises, and says what each count rests on. */
+/** How many promises surely and possibly are what is asked, and what that rests on; not reported when none was ever told of. */
 export async function countPromises(
   snapshot: Snapshot,
-  lines: readonly LedgerLine[],
+  counted: readonly Counted[],
   isTold: boolean,
-): Promise<CountPromises> {
-  const causes = await becauseOf(
-    snapshot,
-    causesOf(
-      lines.map(({ thing }) => thing),
-      SHOWN,
-    ),
-  );
-  return (counted, isMet) => {
-    const possibly = counted.filter(({ thing }) => isPossibly(thing, isMet)).map(({ thing }) => thing);
+): Promise<readonly CountAnswer[]> {
+  const tallies = counted.map(({ lines, isMet }) => {
+    const possibly = lines.filter(({ thing }) => isPossibly(thing, isMet)).map(({ thing }) => thing);
     const surely = possibly.filter((thing) => thing.surely && thing.states.every(isMet));
-    const because = causesOf(possibly, SHOWN).map((cause) => causes.get(cause)!);
-    return isTold ? reported(surely.length, possibly.length, because) : notReported();
-  };
+    const causes = causesOf(possibly.slice(0, MOST_TOLD), SHOWN).slice(0, MOST_TOLD);
+    return { surely: surely.length, possibly: possibly.length, causes };
+  });
+  const told = await becauseOf(
+    snapshot,
+    tallies.flatMap(({ causes }) => causes),
+  );
+  return tallies.map(({ surely, possibly, causes }) =>
+    isTold
+      ? reported(
+          surely,
+          possibly,
+          causes.map((cause) => told.get(cause)!),
+        )
+      : notReported(),
+  );
 }
 
 /** The promise may have been in such a state. */

@@ -3,6 +3,7 @@ import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { toldOf } from '../history/placing.js';
+import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer, causesOf, type State, type Thing } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
@@ -17,7 +18,6 @@ import {
 } from './ledger.answer.js';
 import {
   countPromises,
-  type CountPromises,
   isPossibly,
   type LedgerFilters,
   type LedgerLine,
@@ -49,7 +49,8 @@ export function ledgerAnswer(tables: Tables, question: LedgerQuestion): Promise<
     return {
       asOf: await asOfAnswer(snapshot, question),
       dueWithinDays,
-      counts: countsOf(conditions, lines, await countPromises(snapshot, lines, isTold)),
+      mostTold: MOST_TOLD,
+      counts: await countsOf(snapshot, conditions, lines, isTold),
       owners: ownersIn(isNarrowed(question) ? await ledgerLines(snapshot, datesOf(question)) : lines),
       next: nextOverdue(lines, validOn),
       matching: shown.length,
@@ -75,9 +76,18 @@ function conditionsOn(validOn: CivilDate, dueWithinDays: number): Conditions {
   };
 }
 
-function countsOf(conditions: Conditions, lines: readonly LedgerLine[], count: CountPromises): LedgerCounts {
-  const counted = Object.entries(conditions).map(([name, isMet]) => [name, count(lines, isMet)] as const);
-  return Object.fromEntries(counted) as unknown as LedgerCounts;
+async function countsOf(
+  snapshot: Snapshot,
+  conditions: Conditions,
+  lines: readonly LedgerLine[],
+  isTold: boolean,
+): Promise<LedgerCounts> {
+  const counts = await countPromises(
+    snapshot,
+    Object.values(conditions).map((isMet) => ({ lines, isMet })),
+    isTold,
+  );
+  return Object.fromEntries(Object.keys(conditions).map((name, i) => [name, counts[i]!])) as unknown as LedgerCounts;
 }
 
 const isNarrowed = ({ owner, about, kind, text }: LedgerFilters): boolean =>

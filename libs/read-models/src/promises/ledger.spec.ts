@@ -149,6 +149,12 @@ describe('the ledger of promises', () => {
     expect((await ids({ group: 'owner' })).at(-1)).toBe('teams');
   });
 
+  it('names of many promises the first hundred entries a number rests on, and counts them all', async () => {
+    const many = Array.from({ length: 130 }, (_, i) => made(`p${i}`, '2007-12-31', 'field'));
+    const { counts, mostTold } = await asked('2008-06-15', { limit: 1 }, many);
+    expect([counts.overdue.atLeast, counts.overdue.because.length, mostTold]).toEqual([130, 100, 100]);
+  });
+
   it('names what becomes overdue next', async () => {
     expect((await asked('2008-06-15')).next).toEqual({ on: '2008-08-01', whats: ['Promise study'] });
     expect((await asked('2008-09-01')).next).toBeNull();
@@ -188,12 +194,12 @@ describe('slippage', () => {
   });
 
   it('can be told by kind of promise and by stage', async () => {
-    expect((await slippage('kind')).groups.map(({ key }) => key)).toEqual(['evaluation', 'post', 'team', 'unit', null]);
+    expect((await slippage('kind')).groups.map(({ key }) => key)).toEqual(['post', 'team', 'unit', 'evaluation', null]);
     expect((await slippage('stage')).groups.map(({ key, sample }) => [key, sample])).toEqual([
-      ['dropped', 0],
-      ['met', 1],
-      ['open', 0],
       ['overdue', 2],
+      ['met', 1],
+      ['dropped', 0],
+      ['open', 0],
     ]);
   });
 

@@ -1,9 +1,11 @@
+import { type CountAnswer } from '../answers.js';
 import { groupBy } from '../group-by.js';
+import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Tables } from '../tables/tables.js';
 import { type SlippageAnswer, type SlippageGroup } from './ledger.answer.js';
-import { countPromises, type CountPromises, type LedgerFilters, type LedgerLine, ledgerLines } from './ledger-lines.js';
+import { countPromises, type Counted, type LedgerFilters, type LedgerLine, ledgerLines } from './ledger-lines.js';
 import { FEWEST, hasComeDue, medianOf } from './slip.js';
 
 /** Slippage of which promises, and added up by what. */
@@ -11,44 +13,49 @@ export interface SlippageQuestion extends LedgerFilters {
   readonly by: SlippageAnswer['by'];
 }
 
-/** By how much promises slipped as of two dates, by owner, kind or stage. */
+/** Most groups an answer shows; an organisation of thousands of owners is narrowed to see the others. */
+const MOST_GROUPS = 100;
+
+/** By how much promises slipped as of two dates, by owner, kind or stage; the greatest slips first. */
 export function slippageAnswer(tables: Tables, question: SlippageQuestion): Promise<SlippageAnswer> {
   return tables.read(async (snapshot) => {
     const { by, validOn } = question;
     const lines = await ledgerLines(snapshot, question);
     const isTold = lines.length > 0 || (await isToldOf(snapshot, 'commitments', question, {}));
-    const count = await countPromises(snapshot, lines, isTold);
-    const groupOf = (key: string | null, members: readonly LedgerLine[]): SlippageGroup => {
+    const groupOf = (key: string | null, members: readonly LedgerLine[]): Group => {
       const due = members.filter(({ thing }) => hasComeDue(thing, validOn));
-      return { key, name: by === 'owner' ? (members[0]?.ownerName ?? null) : null, ...slippageIn(members, due, count) };
+      const slips = due.map(({ slipped }) => slipped).filter((slip) => slip !== null);
+      const name = by === 'owner' ? (members[0]?.ownerName ?? null) : null;
+      return { key, name, members, due, sample: slips.length, median: medianOf(slips) };
     };
     const groups = [...groupBy(lines, (line) => keyOf(line, by))].map(([key, members]) => groupOf(key, members));
+    const shown = [{ ...groupOf(null, lines), name: null }, ...groups.toSorted(greatestFirst).slice(0, MOST_GROUPS)];
+    const counts = await countPromises(snapshot, shown.flatMap(countedIn), isTold);
+    const [all, ...others] = shown.map((group, i) => groupAnswer(group, counts.slice(3 * i, 3 * i + 3)));
     return {
-      asOf: await asOfAnswer(snapshot, question),
-      by,
-      fewest: FEWEST,
-      all: { ...groupOf(null, lines), name: null },
-      groups: groups.toSorted(byName),
+      ...{ asOf: await asOfAnswer(snapshot, question), by, fewest: FEWEST, mostTold: MOST_TOLD },
+      ...{ all: all!, groups: others, groupsInAll: groups.length },
     };
   });
 }
 
-function slippageIn(
-  members: readonly LedgerLine[],
-  due: readonly LedgerLine[],
-  count: CountPromises,
-): Pick<SlippageGroup, 'promises' | 'slipped' | 'sample' | 'median'> {
-  const slips = due.map(({ slipped }) => slipped).filter((slip) => slip !== null);
-  const surely = due.filter(({ slipped }) => (slipped?.atLeast ?? 0) > 0);
+interface Group extends Pick<SlippageGroup, 'key' | 'name' | 'sample' | 'median'> {
+  readonly members: readonly LedgerLine[];
+  /** Those that had occasion to slip. */
+  readonly due: readonly LedgerLine[];
+}
+
+/** All of a group, those that possibly slipped, and those that surely did. */
+function countedIn({ members, due }: Group): readonly Counted[] {
   const possibly = due.filter(({ slipped }) => slipped === null || slipped.atMost === null || slipped.atMost > 0);
-  const [slipped, slippedSurely] = [count(possibly, () => true), count(surely, () => true)];
-  const isCertain = slippedSurely.atLeast === slipped.atMost;
-  return {
-    promises: count(members, () => true),
-    slipped: { ...slipped, atLeast: slippedSurely.atLeast, certain: isCertain && !slipped.notReported },
-    sample: slips.length,
-    median: medianOf(slips),
-  };
+  const surely = due.filter(({ slipped }) => (slipped?.atLeast ?? 0) > 0);
+  return [members, possibly, surely].map((lines) => ({ lines, isMet: () => true }));
+}
+
+function groupAnswer({ key, name, sample, median }: Group, counts: readonly CountAnswer[]): SlippageGroup {
+  const [promises, possibly, surely] = counts as [CountAnswer, CountAnswer, CountAnswer];
+  const certain = !possibly.notReported && surely.atLeast === possibly.atMost;
+  return { key, name, promises, slipped: { ...possibly, atLeast: surely.atLeast, certain }, sample, median };
 }
 
 function keyOf({ ownerUnitId, kind, stage }: LedgerLine, by: SlippageAnswer['by']): string | null {
@@ -62,8 +69,10 @@ function keyOf({ ownerUnitId, kind, stage }: LedgerLine, by: SlippageAnswer['by'
   }
 }
 
-/** By name; what names nothing last. */
-function byName(a: SlippageGroup, b: SlippageGroup): number {
+/** By the median, then by what it is of, then by name; what names nothing last. */
+function greatestFirst(a: Group, b: Group): number {
   if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
-  return (a.name ?? a.key).localeCompare(b.name ?? b.key, 'en');
+  const [slipA, slipB] = [a, b].map(({ median }) => median?.atLeast ?? median?.atMost ?? -Infinity) as [number, number];
+  if (slipA !== slipB) return slipB - slipA;
+  return b.sample - a.sample || (a.name ?? a.key).localeCompare(b.name ?? b.key, 'en');
 }

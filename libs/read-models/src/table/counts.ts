@@ -2,6 +2,9 @@ import { type CountRange } from '@cadre/kernel';
 import { type Because, type CountAnswer } from '../answers.js';
 import { type Thing } from './possible.js';
 
+/** A number over thousands of things names so many entries, and no more; each thing names its own. */
+export const MOST_TOLD = 100;
+
 /** A number nothing is told of. */
 export function notReported(because: Because[] = [], wording: string | null = null): CountAnswer {
   return { atLeast: null, atMost: null, certain: false, notReported: true, wording, because };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
-import { notReported, reported } from '../table/counts.js';
+import { MOST_TOLD, notReported, reported } from '../table/counts.js';
 import { asOfAnswer, causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
@@ -15,9 +15,11 @@ export function organisationAnswer(tables: Tables, dates: AsOfDates): Promise<Or
     const isTold = things.length > 0 || (await isToldOf(snapshot, 'units', dates, {}));
     const standing = things.filter(({ states }) => states.some(isStanding));
     const surely = standing.filter(({ states }) => states.every(isStanding));
-    const causes = [...(await becauseOf(snapshot, causesOf(standing, ['status']))).values()];
+    const named = causesOf(standing.slice(0, MOST_TOLD), ['status']);
+    const causes = [...(await becauseOf(snapshot, named)).values()];
     return {
       asOf: await asOfAnswer(snapshot, dates),
+      mostTold: MOST_TOLD,
       standing: isTold ? reported(surely.length, standing.length, causes) : notReported(),
       units: await organisationUnits(snapshot, things, dates),
     };

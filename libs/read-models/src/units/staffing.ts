@@ -1,6 +1,6 @@
 import { type Because, type CountAnswer } from '../answers.js';
 import { groupBy } from '../group-by.js';
-import { notReported, reported } from '../table/counts.js';
+import { MOST_TOLD, notReported, reported } from '../table/counts.js';
 import { causesOf, type State, type Thing, valuesIn } from '../table/possible.js';
 import { type Descendants } from './descendants.js';
 import { type PostTallies, type UnitStaffing, type TallyAnswer } from './organisation.answer.js';
@@ -102,34 +102,48 @@ function parted(
   };
 }
 
-/** What the numbers of a staffing rest on, column by column. */
-const STAFFING_COLUMNS = ['unit_id', 'standing', 'occupancy', 'status'];
-
-/** Every entry that the staffing of some units can rest on. */
-export function staffingCauses(things: readonly Thing[]): readonly string[] {
-  return causesOf(things, STAFFING_COLUMNS);
+/** A number of a staffing before what it rests on is looked up; null where none of the kind was told of. */
+interface Rested {
+  readonly surely: number;
+  readonly possibly: number;
+  readonly causes: readonly string[];
 }
 
-/** Posts and teams of some units; not reported where none of the kind was told of for them. */
-export function staffingOf(
-  posts: readonly Thing[],
-  teams: readonly Thing[],
-  units: Descendants,
-  causes: ReadonlyMap<string, Because>,
-): UnitStaffing {
+/** The numbers of a staffing by name. */
+type Numbers = Readonly<Record<keyof UnitStaffing, Rested | null>>;
+
+/** Posts and teams of some units; null where none of the kind was told of for them. */
+export function staffingOf(posts: readonly Thing[], teams: readonly Thing[], units: Descendants): Numbers {
   const within = (thing: Thing): boolean => unitsOf(thing).some((unitId) => units.possibly.has(unitId));
   const [ownPosts, ownTeams] = [posts.filter(within), teams.filter(within)];
-  const count = (things: readonly Thing[], told: Told, columns: readonly string[]): CountAnswer => {
-    if (things.length === 0) return notReported();
+  const count = (things: readonly Thing[], told: Told, columns: readonly string[]): Rested | null => {
+    if (things.length === 0) return null;
     const { surely, possibly } = parted(things, units, told);
-    const because = causesOf(possibly, ['unit_id', ...columns]).map((cause) => causes.get(cause)!);
-    return reported(surely.length, possibly.length, because);
+    const causes = causesOf(possibly.slice(0, MOST_TOLD), ['unit_id', ...columns]).slice(0, MOST_TOLD);
+    return { surely: surely.length, possibly: possibly.length, causes };
   };
+  const occupied = isAnyTold(ownPosts) ? ownPosts : [];
   return {
     posts: count(ownPosts, POSTS.all, ['standing']),
-    filled: count(isAnyTold(ownPosts) ? ownPosts : [], POSTS.filled, ['occupancy']),
-    vacant: count(isAnyTold(ownPosts) ? ownPosts : [], POSTS.vacant, ['occupancy']),
+    filled: count(occupied, POSTS.filled, ['occupancy']),
+    vacant: count(occupied, POSTS.vacant, ['occupancy']),
     notReported: count(ownPosts, POSTS.notReported, ['occupancy']),
     teams: count(ownTeams, teamStands, ['status']),
   };
+}
+
+/** Every entry that numbers rest on. */
+export const staffingCauses = (numbers: Numbers): readonly string[] =>
+  Object.values(numbers).flatMap((number) => number?.causes ?? []);
+
+/** Numbers as an answer shows them. */
+export function staffingAnswer(numbers: Numbers, causes: ReadonlyMap<string, Because>): UnitStaffing {
+  const said = Object.entries(numbers).map(([name, number]) => [name, numberAnswer(number, causes)]);
+  return Object.fromEntries(said) as unknown as UnitStaffing;
+}
+
+function numberAnswer(number: Rested | null, causes: ReadonlyMap<string, Because>): CountAnswer {
+  if (number === null) return notReported();
+  const because = number.causes.map((cause) => causes.get(cause)!);
+  return reported(number.surely, number.possibly, because);
 }

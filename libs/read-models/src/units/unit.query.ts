@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
+import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Tables } from '../tables/tables.js';
 import { descendants } from './descendants.js';
 import { type RelatedUnit, type SeniorPost, type UnitAnswer } from './organisation.answer.js';
 import { listIn, organisationUnits } from './organisation.query.js';
-import { staffingCauses, staffingOf } from './staffing.js';
+import { staffingAnswer, staffingCauses, staffingOf } from './staffing.js';
 
 /** One unit, as of two dates. */
 export interface UnitQuestion extends AsOfDates {
@@ -29,12 +30,14 @@ export function unitAnswer(tables: Tables, { unitId, ...dates }: UnitQuestion): 
     const posts = await thingsOf(snapshot, 'posts', dates, condition);
     const teams = await thingsOf(snapshot, 'teams', dates, condition);
     const senior = posts.filter((post) => isSenior(post) && valuesIn(post, 'unit_id').includes(unitId));
+    const only = new Set([unitId]);
+    const own = staffingOf(posts, teams, { possibly: only, surely: only });
+    const within = staffingOf(posts, teams, below);
     const causes = await becauseOf(snapshot, [
-      ...staffingCauses([...posts, ...teams]),
+      ...[own, within].flatMap(staffingCauses),
       ...causesOf(senior, SHOWN_OF_POST),
       ...(thing ? causesOf([thing], SHOWN) : []),
     ]);
-    const only = new Set([unitId]);
     const [unit = null] = (await organisationUnits(snapshot, things, dates)).filter(({ id }) => id === unitId);
     const named = relatedIn(things);
     const ids = new Set(things.map(({ id }) => id));
@@ -45,8 +48,9 @@ export function unitAnswer(tables: Tables, { unitId, ...dates }: UnitQuestion): 
       predecessors: named(unit?.predecessorIds ?? []),
       successors: named(unit?.successorIds ?? []),
       absorbedCapacities: thing ? listIn(thing, 'absorbed').filter((it) => !ids.has(it)) : [],
-      own: staffingOf(posts, teams, { possibly: only, surely: only }, causes),
-      within: staffingOf(posts, teams, below, causes),
+      mostTold: MOST_TOLD,
+      own: staffingAnswer(own, causes),
+      within: staffingAnswer(within, causes),
       seniorPosts: senior.map((post) => seniorPost(post, causes)),
       because: thing ? causesOf([thing], SHOWN).map((cause) => causes.get(cause)!) : [],
     };
