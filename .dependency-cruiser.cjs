@@ -1,7 +1,8 @@
 // Who may import whom, as one table (the architecture page tells why). "npm run arch" checks it.
 
 /**
- * A row per room: the rooms it may enter, the npm packages it may use, the parts of Node it may use (absent: all).
+ * A row per room: the rooms it may enter, those it may take types from and nothing that runs, the npm packages it may
+ * use, the parts of Node it may use (absent: all).
  * A package name ending in "/" stands for every package of that scope.
  */
 const NEST = ['@nestjs/', 'reflect-metadata', 'rxjs'];
@@ -19,6 +20,7 @@ const LIBS = [
   'composition',
 ];
 const everyLib = LIBS.map((it) => `libs/${it}`);
+const contract = 'libs/contract';
 const server = { rooms: [...everyLib, 'data'], npm: [...NEST, ...BESIDE_NEST] };
 
 const ROOMS = {
@@ -32,6 +34,7 @@ const ROOMS = {
   'libs/identity': { rooms: ['libs/kernel', 'libs/contract'], npm: [...NEST, 'jose', 'openid-client'] },
   'libs/read-models': {
     rooms: ['libs/kernel', 'libs/domain'],
+    types: [contract], // what a question answers
     npm: ['kysely', 'better-sqlite3', 'pg', '@nestjs/common', '@nestjs/cqrs', 'rxjs'],
   },
   // The one-machine deployment, composed once for the server and the command line.
@@ -41,7 +44,8 @@ const ROOMS = {
   },
   'apps/api': server,
   'apps/projector': server,
-  'apps/cli': server,
+  // The words of a terminal need to know the shape of an answer, not how HTTP describes it.
+  'apps/cli': { ...server, rooms: server.rooms.filter((it) => it !== contract), types: [contract] },
   'apps/web': {
     rooms: [], // its types are generated from the OpenAPI document
     npm: [
@@ -68,12 +72,17 @@ const packages = (names) =>
 /** Neither of this repository nor of Node. */
 const ANY_PACKAGE = { path: '^(?!(apps|libs|data|test|scripts)/|\\.)', dependencyTypesNot: ['core'] };
 
-const forbidden = Object.entries(ROOMS).flatMap(([room, may]) => [
+const forbidden = Object.entries(ROOMS).flatMap(([room, { types = [], ...may }]) => [
   {
     name: `${room} enters only: ${may.rooms.join(', ') || 'no other room'}`,
     from: { path: `^${room}/` },
-    to: { path: '^(apps|libs|data|test)/', pathNot: inside([room, ...may.rooms]) },
+    to: { path: '^(apps|libs|data|test)/', pathNot: inside([room, ...may.rooms, ...types]) },
   },
+  ...types.map((other) => ({
+    name: `${room} takes only types from: ${other}`,
+    from: { path: `^${room}/` },
+    to: { path: `^${other}/`, dependencyTypesNot: ['type-only'] },
+  })),
   {
     name: `${room} uses from npm only: ${may.npm.join(', ') || 'nothing'}`,
     from: { path: `^${room}/`, pathNot: TESTS },

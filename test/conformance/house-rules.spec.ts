@@ -22,7 +22,9 @@ const BREACHES: readonly (readonly [rule: string, file: string, source: string])
   ['libs/privacy enters only', 'libs/privacy/src/breach-room.ts', `import '../../log/src/index.js';`],
   ['libs/application enters only', 'libs/application/src/breach-room.ts', `import '@cadre/read-models';`],
   ['libs/identity enters only', 'libs/identity/src/breach-room.ts', `import '@cadre/domain';`],
-  ['libs/read-models enters only', 'libs/read-models/src/breach-room.ts', `import '@cadre/contract';`],
+  ['libs/read-models enters only', 'libs/read-models/src/breach-room.ts', `import '@cadre/log';`],
+  ['libs/read-models takes only types from', 'libs/read-models/src/breach-types.ts', `import '@cadre/contract';`],
+  ['apps/cli takes only types from', 'apps/cli/src/breach-types.ts', `import '@cadre/contract';`],
   [
     'apps/web enters only',
     'apps/web/src/breach-room.tsx',
@@ -79,6 +81,8 @@ const WELCOME: Readonly<Record<string, string>> = {
   'libs/log/src/cycle-there.ts': `import type {} from './cycle-breach.js';`, // a cycle is reported once, where it is met first
   'libs/application/src/post.handler.ts': `import '@nestjs/cqrs'; import '@cadre/domain';`,
   'libs/read-models/src/establishment/establishment.handler.ts': `import '@nestjs/cqrs'; import 'kysely';`,
+  'libs/read-models/src/establishment/blocks.ts': `import type {} from '@cadre/contract';`,
+  'apps/cli/src/words.ts': `import type {} from '@cadre/contract';`,
   'apps/api/src/main.ts': `import '@nestjs/core'; import '@cadre/log'; import './app.module.js';`,
   'apps/api/src/app.module.ts': `import '@nestjs/common'; import '@cadre/read-models';`,
   'apps/web/src/main.tsx': `import 'react'; import 'react-dom/client'; import 'antd';`,

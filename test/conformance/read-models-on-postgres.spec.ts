@@ -5,6 +5,8 @@ import { type Postgres, startPostgres } from '../support/postgres.js';
 // Every example of the tables, which its own room runs on SQLite, runs here on a real PostgreSQL.
 let postgres: Postgres;
 let made = 0;
+/** It closes some hundred databases. */
+const STOPPING_MS = 120_000;
 const pools: ReturnType<typeof openPool>[] = [];
 
 beforeAll(async () => {
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.end();
 });
-afterAll(() => postgres.stop());
+afterAll(() => postgres.stop(), STOPPING_MS);
 
 const EXAMPLES = [
   ...['compare/compare', 'exceptions/exceptions', 'moments/moments'],

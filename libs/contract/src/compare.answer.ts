@@ -1,4 +1,5 @@
-import { ChangedRow, CountAnswer } from './answers.js';
+import { CountAnswer } from './answers.js';
+import { ChangedRow } from './history.answer.js';
 
 /** A number that screens show in large, for two pairs of dates or before and after something. */
 export class ComparedAnswer {

@@ -1,4 +1,4 @@
-import { HistoryEntry } from './answers.js';
+import { HistoryEntry } from './history.answer.js';
 
 /** A window as stored. */
 export class EnvelopeWindow {

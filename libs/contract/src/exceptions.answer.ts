@@ -1,16 +1,19 @@
 import { AsOf, Because, CountAnswer } from './answers.js';
 
+/** What an auditor looks at first. None of them need be wrong. */
+export type ExceptionKind =
+  | 'back-dated'
+  | 'correction'
+  | 'contradiction'
+  | 'overdue'
+  | 'double-fill'
+  | 'self-approved'
+  | 'local-knowledge'
+  | 'parked';
+
 /** One exception, in parts; the sentence is the screen's. */
 export class ExceptionAnswer {
-  kind:
-    | 'back-dated'
-    | 'correction'
-    | 'contradiction'
-    | 'overdue'
-    | 'double-fill'
-    | 'self-approved'
-    | 'local-knowledge'
-    | 'parked';
+  kind: ExceptionKind;
   /** The stream it is about; null for a topic that several speak of. */
   stream: string | null;
   /** False when it may be none, as the dates are told. */
@@ -34,15 +37,7 @@ export class ExceptionAnswer {
 
 /** How many exceptions of a kind there are. */
 export class ExceptionCount {
-  kind:
-    | 'back-dated'
-    | 'correction'
-    | 'contradiction'
-    | 'overdue'
-    | 'double-fill'
-    | 'self-approved'
-    | 'local-knowledge'
-    | 'parked';
+  kind: ExceptionKind;
   /** The exceptions listed are what it rests on. */
   count: CountAnswer;
   /** So many of the possible ones were carried over from documents. */

@@ -1,4 +1,5 @@
-import { AsOf, Because, CountAnswer, PromiseAnswer, WindowAnswer } from './answers.js';
+import { AsOf, Because, CountAnswer, WindowAnswer } from './answers.js';
+import { PromiseAnswer } from './promises.answer.js';
 
 /** A number of days, negative when before; an end nobody can tell is null. */
 export class SlipAnswer {

@@ -1,6 +1,18 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { AsOf, Because, WindowAnswer } from './answers.js';
 
+/** The parts of the report, in order. */
+export type NarrativeSection =
+  | 'structure'
+  | 'posts'
+  | 'teams'
+  | 'recruitment'
+  | 'evaluations'
+  | 'commitments'
+  | 'indicators'
+  | 'disagreements'
+  | 'not reported';
+
 /** A number in a sentence, as a range; both ends null when it is not reported. */
 export class NarrativeCount {
   atLeast: number | null;
@@ -33,16 +45,7 @@ const HOLES = { type: 'object' } as const;
 /** One sentence of the report: which it is, what fills its holes in any language, and the same in English. */
 @ApiExtraModels(NarrativeCount, NarrativeWords)
 export class NarrativeSentence {
-  section:
-    | 'structure'
-    | 'posts'
-    | 'teams'
-    | 'recruitment'
-    | 'evaluations'
-    | 'commitments'
-    | 'indicators'
-    | 'disagreements'
-    | 'not reported';
+  section: NarrativeSection;
   /** Names the sentence, as in "teamsStanding"; the holes of its words are the names of the values. */
   key: string;
   /** False where the dates leave open whether it was so by that day. */

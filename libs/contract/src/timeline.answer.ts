@@ -1,5 +1,8 @@
 import { AsOf, Because, WindowAnswer } from './answers.js';
 
+/** A thing shown on the timeline, as the kinds of its rows go by. */
+export type TimelineKind = 'unit' | 'post' | 'team' | 'evaluation' | 'commitment';
+
 /** One end of a bar: inclusive civil dates between which it lies, null where that is open. */
 export class TimelineEnd {
   earliest: string | null;
@@ -45,7 +48,7 @@ export class TimelinePromise {
 export class TimelineRow {
   stream: string;
   id: string;
-  kind: 'unit' | 'post' | 'team' | 'evaluation' | 'commitment';
+  kind: TimelineKind;
   /** Name, title, subject or wording as on the day asked for, else the nearest; null when none was told. */
   name: string | null;
   /** The unit it belongs to; a unit's own id for a unit. */

@@ -1,9 +1,6 @@
-export * from './answers.js';
 export { type AsOfDates } from './as-of.js';
 export { claimsAnswer } from './claims/claims.query.js';
-export * from './establishment/breakdown.answer.js';
 export { breakdownAnswer, type BreakdownQuestion } from './establishment/breakdown.query.js';
-export * from './establishment/burn-up.answer.js';
 export { burnUpAnswer, type BurnUpQuestion } from './establishment/burn-up.query.js';
 export { establishmentAnswer } from './establishment/establishment.query.js';
 export { tablesOnFork } from './fork/tables-on-fork.js';
@@ -14,18 +11,15 @@ export { entriesAnswer, type EntriesQuestion, historyAnswer } from './history/hi
 export { lineageAnswer } from './history/lineage.query.js';
 export { models } from './models.js';
 export { foldName } from './names/fold-name.js';
-export * from './narrative/narrative.answer.js';
 export { narrativeAnswer } from './narrative/narrative.query.js';
 export { type StoredPolicyMemory } from './policy-memory/policy-memory.js';
 export { openPolicyMemory } from './policy-memory/sqlite-policy-memory.js';
 export { naturesOf, type ReadModel } from './read-model.js';
-export * from './promises/ledger.answer.js';
 export { GROUPS as LEDGER_GROUPS, SORTS as LEDGER_SORTS } from './promises/ledger-order.js';
 export { ledgerAnswer, type LedgerQuestion } from './promises/ledger.query.js';
 export { promisesAnswer, type PromisesQuestion } from './promises/promises.query.js';
 export { slippageAnswer, type SlippageQuestion } from './promises/slippage.query.js';
-export * from './preview/preview.answer.js';
-export { createChangesOnFork } from './preview/changes.query.js';
+export { type ChangesAnswer, createChangesOnFork } from './preview/changes.query.js';
 export { progressOf, progressOfOthers, type TableProgress } from './progress.js';
 export { type Rebuilt, type RebuildOptions, rebuildTables, type RebuiltTable } from './rebuild.js';
 export { createRunner, leastCheckpoint, parkedStreams, type Runner, type RunnerOptions } from './runner.js';
@@ -38,15 +32,11 @@ export { reachedPosition } from './table/possible.js';
 export { possiblyFrom } from './table/possibly-from.query.js';
 export { tableAnswer, type TableQuestion } from './table/table.query.js';
 export { UnknownQuestion } from './table/unknown-question.js';
-export * from './teams/readiness.answer.js';
 export { teamReadinessAnswer } from './teams/readiness.query.js';
 export { teamsAnswer, type TeamsQuestion } from './teams/teams.query.js';
-export * from './units/changes.answer.js';
 export { unitsChangesAnswer, type UnitsChangesQuestion } from './units/changes.query.js';
-export * from './units/organisation.answer.js';
 export { organisationAnswer } from './units/organisation.query.js';
 export { unitAnswer, type UnitQuestion } from './units/unit.query.js';
-export * from './timeline/timeline.answer.js';
 export { KIND_NAMES as TIMELINE_KINDS } from './timeline/kinds.js';
 export { timelineAnswer, type TimelineQuestion } from './timeline/timeline.query.js';
 export { unitsAnswer } from './units/units.query.js';
@@ -55,7 +45,6 @@ export { openPool, TablesUnavailable } from './postgres/pool.js';
 export { openPostgresReadModels } from './postgres/postgres-read-models.js';
 export { type SharedTurns, turnsInPostgres, type TurnsOptions } from './postgres/turns.js';
 export { type LeaseOptions, type Leases, openLeases, type ProjectorStatus } from './postgres/leases.js';
-export * from './staffing/staffing.answer.js';
 export {
   staffingAnswer,
   type StaffingQuestion,
@@ -64,17 +53,12 @@ export {
   type StaffingSort,
 } from './staffing/staffing.query.js';
 export { POST_STATES, type PostState } from './staffing/states.js';
-export * from './cases/cases.answer.js';
 export { CASE_SORTS, caseLifeAnswer, casesAnswer, type CaseSort, type CasesQuestion } from './cases/cases.query.js';
 export { DEFAULT_RECRUITMENT_TARGETS, type RecruitmentTargets, STAGES_WITH_TARGET } from './cases/targets.js';
-export * from './people/people.answer.js';
 export { peopleAnswer, type PeopleQuestion } from './people/people.query.js';
 export { personAnswer } from './people/person.query.js';
 export { namedAnswers, compared } from './compare/answers.query.js';
-export * from './compare/compare.answer.js';
 export { compareAnswer, type CompareQuestion } from './compare/compare.query.js';
-export * from './exceptions/exceptions.answer.js';
 export { exceptionsAnswer, type ExceptionsQuestion } from './exceptions/exceptions.query.js';
 export { entryAnswer } from './history/entry.query.js';
-export * from './moments/moments.answer.js';
 export { momentsAnswer, type MomentsQuestion } from './moments/moments.query.js';

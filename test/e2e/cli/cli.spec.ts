@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HistoryAnswer, LineageAnswer, TableAnswer } from '@cadre/contract';
 import Database from 'better-sqlite3';
-import { type HistoryAnswer, type LineageAnswer, type TableAnswer } from '@cadre/read-models';
 import { built, cadre, EXAMPLE, type Ran } from './cadre.js';
 
 const IOT = ['--where', 'kind=integrated operational team'];

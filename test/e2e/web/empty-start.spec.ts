@@ -21,6 +21,7 @@ describe('the page over an empty log', () => {
     for (const [view, category] of [
       ['posts', 'block'],
       ['commitments', 'commitment'],
+      ['organisation', 'unit'],
       ['teams', 'team'],
     ]) {
       await page.goto(`${cadre.url}/${view}`);

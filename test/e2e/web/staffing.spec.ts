@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Locator, type Page } from 'playwright-core';
 import { webPages } from '../../support/web-pages.js';
+import { LANGUAGES, readWords } from '../../support/web-words.js';
 
 const DATES = 'lang=en&validOn=2007-12-31';
 
@@ -36,6 +37,25 @@ describe('the staffing table over A/62/627', () => {
     expect(lines[1]).toMatch(/^planning-officer,N-7,Planning Officer,P-4,.*,vacant,yes,61,71,/);
     expect(lines[1]).toMatch(/,2007-12-31,\d{4}-\d{2}-\d{2}T[\d:.]+Z,\d+$/);
     await page.getByText('7 posts exported').waitFor();
+  });
+
+  it.each(LANGUAGES)('an officer finds the longest vacant posts and exports them, in %s', async (language) => {
+    const [words, vocabulary] = [readWords('staffing', language), readWords('vocabulary', language)];
+    const page = await open(`/staffing?lang=${language}&validOn=2007-12-31`);
+    await page.getByRole('checkbox', { name: vocabulary.get('states.posts.vacant')! }).check();
+    await rows(page, 7);
+    await page.getByRole('button', { name: words.get('columns.vacancy')!, exact: true }).click();
+    await page.waitForURL(/sort=vacancy&descending=true/);
+    const [first] = await rows(page, 7);
+    await expectText(first!, 'Planning Officer');
+    await expectText(first!, new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : language).format(71));
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: words.get('export.start')! }).click();
+    const lines = readFileSync(await (await started).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines[0]).toContain(words.get('export.columns.vacantSince')!);
+    expect(lines[1]).toContain(`,${vocabulary.get('states.posts.vacant')},${words.get('yes')},61,71,`);
   });
 
   it('saves a view and comes back to it', async () => {

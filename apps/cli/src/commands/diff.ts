@@ -1,4 +1,5 @@
-import { type ChangedRow, type DiffAnswer, diffAnswer } from '@cadre/read-models';
+import type { ChangedRow, DiffAnswer } from '@cadre/contract';
+import { diffAnswer } from '@cadre/read-models';
 import { BadArgument } from '../arguments/bad-argument.js';
 import { readMoment } from '../arguments/dates.js';
 import { type Call } from '../arguments/call.js';

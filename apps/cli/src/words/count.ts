@@ -1,4 +1,4 @@
-import { type CountAnswer } from '@cadre/read-models';
+import type { CountAnswer } from '@cadre/contract';
 import { sayWhen } from './when.js';
 
 type Bounds = Pick<CountAnswer, 'atLeast' | 'atMost' | 'notReported'>;

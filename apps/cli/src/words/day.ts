@@ -1,5 +1,5 @@
+import type { AsOf } from '@cadre/contract';
 import { sayWindow } from '@cadre/kernel';
-import { type AsOf } from '@cadre/read-models';
 
 /** "True on 25 October 2007, as known at 2007-12-31T23:59:59.999Z (log position 251)." */
 export function sayAsOf({ validOn, knownAt, position }: AsOf): string {

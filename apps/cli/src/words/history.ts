@@ -1,5 +1,5 @@
+import type { HistoryAnswer, HistoryEntry } from '@cadre/contract';
 import { BEGINNING, FOREVER, sayWindow } from '@cadre/kernel';
-import { type HistoryAnswer, type HistoryEntry } from '@cadre/read-models';
 import { saySource } from './source.js';
 import { sayWhen } from './when.js';
 

@@ -1,4 +1,4 @@
-import { type BlockAnswer, type EstablishmentAnswer, type PromisesAnswer, type TeamsAnswer } from '@cadre/read-models';
+import type { BlockAnswer, EstablishmentAnswer, PromisesAnswer, TeamsAnswer } from '@cadre/contract';
 import { clipped, inColumns } from './columns.js';
 import { sayCount, sayNumber } from './count.js';
 import { sayAsOf } from './day.js';

@@ -1,4 +1,4 @@
-import { type Because } from '@cadre/read-models';
+import type { Because } from '@cadre/contract';
 
 type Sourced = Pick<Because, 'document' | 'paragraph' | 'localKnowledge'>;
 

@@ -1,4 +1,4 @@
-import { type PossibleState } from '@cadre/read-models';
+import type { PossibleState } from '@cadre/contract';
 import { sayWhen } from './when.js';
 import { saySource } from './source.js';
 import { inWords, NOT_REPORTED } from './values.js';

@@ -1,10 +1,4 @@
-import {
-  type Because,
-  type CountAnswer,
-  type PossibleState,
-  type RowAnswer,
-  type TableAnswer,
-} from '@cadre/read-models';
+import type { Because, CountAnswer, PossibleState, RowAnswer, TableAnswer } from '@cadre/contract';
 import { clipped, inColumns } from './columns.js';
 import { sayCount } from './count.js';
 import { saySource } from './source.js';

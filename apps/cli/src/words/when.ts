@@ -1,4 +1,4 @@
-import { type WindowAnswer } from '@cadre/read-models';
+import type { WindowAnswer } from '@cadre/contract';
 
 /** A window in words and as the source has it: 'end of October 2007 ("2007年10月底")'. */
 export function sayWhen({ inWords, phrase }: WindowAnswer): string {

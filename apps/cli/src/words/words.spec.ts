@@ -1,4 +1,5 @@
-import { type Because, type CountAnswer, models } from '@cadre/read-models';
+import type { Because, CountAnswer } from '@cadre/contract';
+import { models } from '@cadre/read-models';
 import { checkTable, TABLES } from '../tables.js';
 import { outputTo } from '../output.js';
 import { inColumns } from './columns.js';

@@ -3920,11 +3920,11 @@ export interface components {
       section:
         | 'not reported'
         | 'posts'
+        | 'structure'
+        | 'teams'
         | 'recruitment'
         | 'evaluations'
         | 'commitments'
-        | 'teams'
-        | 'structure'
         | 'indicators'
         | 'disagreements';
       /** @description Names the sentence, as in "teamsStanding"; the holes of its words are the names of the values. */
@@ -4061,9 +4061,9 @@ export interface components {
       kind:
         | 'local-knowledge'
         | 'correction'
-        | 'overdue'
         | 'back-dated'
         | 'contradiction'
+        | 'overdue'
         | 'double-fill'
         | 'self-approved'
         | 'parked';
@@ -4077,9 +4077,9 @@ export interface components {
       kind:
         | 'local-knowledge'
         | 'correction'
-        | 'overdue'
         | 'back-dated'
         | 'contradiction'
+        | 'overdue'
         | 'double-fill'
         | 'self-approved'
         | 'parked';

@@ -46,6 +46,11 @@ function Label({ of: { where, label } }: { of: CountChange }) {
   const vocabulary = useVocabulary();
   const nothing = { defaultValue: '' };
   const named = (name: string): string => t(`numbers.${name}`, nothing) || vocabulary.column(name);
+  const valueNamed = (name: string, key: string): string => {
+    if (key === 'yes' || key === 'no') return t(`form.${key}`);
+    const value = vocabulary.value(name, key, { table: where });
+    return value.replaceAll(/[\u2068\u2069]/g, '') === key ? vocabulary.state(key) : value;
+  };
   return (
     <>
       <span className="record-where">{t(`places.${where}`, nothing) || vocabulary.table(where)}</span>
@@ -56,7 +61,7 @@ function Label({ of: { where, label } }: { of: CountChange }) {
           ) : key === null ? (
             named(name)
           ) : (
-            t('preview.named', { name: named(name), value: vocabulary.value(name, key, { table: where }) })
+            t('preview.named', { name: named(name), value: valueNamed(name, key) })
           )}
         </span>
       ))}

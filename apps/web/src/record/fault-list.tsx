@@ -7,18 +7,20 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation('record');
   if (faults.length === 0) return null;
   return (
-    <ul className="record-faults" role="alert">
-      {faults.map(({ pointer, code, sentence }) => (
-        <li key={`${pointer} ${sentence}`}>
-          {code === BLANK || sentence === null ? (
-            t('form.needed')
-          ) : (
-            <>
-              <SaidByServer code={code} sentence={sentence} /> <code>{code}</code>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="record-faults">
+        {faults.map(({ pointer, code, sentence }) => (
+          <li key={`${pointer} ${sentence}`}>
+            {code === BLANK || sentence === null ? (
+              t('form.needed')
+            ) : (
+              <>
+                <SaidByServer code={code} sentence={sentence} /> <code>{code}</code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -17,8 +17,15 @@ export interface OneFieldProps<F extends Field = Field> {
 /** Operation of the command whose fields are filled in: some call a field by a name of their own. */
 export const OfCommand = createContext('');
 
+interface FieldWords {
+  readonly label: string;
+  /** The same without a mark that it may be left blank. */
+  readonly plain: string;
+  readonly help: string | undefined;
+}
+
 /** What a field is called, marked where it may be left blank, and what helps to fill it in. */
-export function useFieldWords({ name, kind, required }: Field): { label: string; help: string | undefined } {
+export function useFieldWords({ name, kind, required }: Field): FieldWords {
   const { t } = useTranslation('record');
   const vocabulary = useVocabulary();
   const operation = use(OfCommand);
@@ -26,5 +33,5 @@ export function useFieldWords({ name, kind, required }: Field): { label: string;
   const own = t(`fieldsOf.${operation}.${name}`, nothing) || t(`fields.${name}`, nothing);
   const plain = own || vocabulary.field(name);
   const help = t(`help.${name}`, nothing) || (kind === 'count' ? t('form.count') : undefined);
-  return { label: required ? plain : t('form.optional', { label: plain }), help };
+  return { plain, label: required ? plain : t('form.optional', { label: plain }), help };
 }

@@ -83,7 +83,7 @@ type ListProps = OneFieldProps<Field & { readonly kind: 'list' }>;
 /** Any number of items of one kind, each of which can be taken out again. */
 function ListField({ field, value, pointer, faults, onChange }: ListProps) {
   const { t } = useTranslation('record');
-  const { label, help } = useFieldWords(field);
+  const { label, plain, help } = useFieldWords(field);
   const items = (value ?? []) as readonly Raw[];
   const isFull = field.most !== null && items.length >= field.most;
   return (
@@ -93,7 +93,7 @@ function ListField({ field, value, pointer, faults, onChange }: ListProps) {
       <FaultList faults={faults.filter((it) => it.pointer === pointer)} />
       {items.map((item, i) => (
         // An item has nothing of its own to be told by but its place.
-        <div className="record-item" key={i} role="group" aria-label={t('form.item', { label, place: i + 1 })}>
+        <div className="record-item" key={i} role="group" aria-label={t('form.item', { label: plain, place: i + 1 })}>
           <Item
             field={field}
             value={item}
@@ -107,7 +107,7 @@ function ListField({ field, value, pointer, faults, onChange }: ListProps) {
         </div>
       ))}
       <button type="button" className="record-small" disabled={isFull} onClick={() => onChange([...items, undefined])}>
-        {t('form.add', { label })}
+        {t('form.add', { label: plain })}
       </button>
     </fieldset>
   );

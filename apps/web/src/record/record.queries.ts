@@ -82,13 +82,16 @@ export function useNameOf({ category, id, name, isNew }: Thing): string {
   return data ?? name;
 }
 
-/** How the registered documents are cited, for suggesting them. */
+/** The registered documents, by how they are cited. */
 export function useDocuments() {
   return useQuery({
     queryKey: ['documents'],
-    queryFn: async ({ signal }): Promise<readonly string[]> => {
+    queryFn: async ({ signal }): Promise<readonly Found[]> => {
       const { rows } = await answerOf(client.GET('/api/sources', { params: { query: { validOn: AT_LAST } }, signal }));
-      return [...new Set(rows.flatMap(({ states }) => states.map(({ values }) => String(values['document']))))].sort();
+      const cited = rows.flatMap(({ stream, states }) =>
+        states.slice(-1).map(({ values }) => ({ stream, name: String(values['document']) })),
+      );
+      return cited.toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
   });
 }

@@ -44,8 +44,8 @@ export function SourceFields({ value, pointer, faults, onChange }: SourceFieldsP
             onChange={(document) => onChange({ ...value, document })}
           />
           <datalist id={`${id}-documents`}>
-            {documents.map((document) => (
-              <option key={document} value={document} />
+            {documents.map(({ stream, name }) => (
+              <option key={stream} value={name} />
             ))}
           </datalist>
           <Text

@@ -4,7 +4,7 @@ import { Recorded } from '../lineage/recorded';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { CATEGORIES, slugOf } from './categories';
 import { type Thing, thingOf } from './draft';
-import { useNameOf, useNames } from './record.queries';
+import { useDocuments, useNameOf, useNames } from './record.queries';
 
 const MOST_SHOWN = 12;
 
@@ -141,10 +141,14 @@ function Chosen({ thing, onChange }: { thing: Thing; onChange: () => void }) {
 
 /** What is found by a text, then what it could be the id of if it were new. */
 function useOptions(text: string, category: string | null): readonly Thing[] {
-  const { data = [] } = useNames(text);
+  const { data: named = [] } = useNames(text);
+  const { data: documents = [] } = useDocuments();
+  const cited = documents.filter(
+    ({ name }) => text.trim() !== '' && name.toLowerCase().includes(text.trim().toLowerCase()),
+  );
   const typed = thingOf(text.trim());
   const isKind = typed !== null && CATEGORIES.includes(typed.category);
-  const found = data.flatMap(({ stream, name }) => thingOf(stream, name) ?? []).slice(0, MOST_SHOWN);
+  const found = [...named, ...cited].flatMap(({ stream, name }) => thingOf(stream, name) ?? []).slice(0, MOST_SHOWN);
   const direct = isKind && !found.some((it) => `${it.category}-${it.id}` === text.trim()) ? [typed] : [];
   const slug = slugOf(isKind ? typed.id : text);
   const kinds = isKind

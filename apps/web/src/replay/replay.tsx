@@ -20,7 +20,13 @@ export default function Replay() {
   return (
     <Answered query={all} what={t('what')}>
       {(answer) =>
-        answer.days.length === 0 ? <FirstSteps category="unit">{t('empty')}</FirstSteps> : <Replayed all={answer} />
+        answer.days.length === 0 ? (
+          <section className="panel">
+            <FirstSteps category="unit">{t('empty')}</FirstSteps>
+          </section>
+        ) : (
+          <Replayed all={answer} />
+        )
       }
     </Answered>
   );

@@ -1,5 +1,5 @@
+import type { Because, CandidateAnswer, CaseAnswer, CasePartAnswer, CaseStageAnswer } from '@cadre/contract';
 import { type CountRange, daysBetween, daysSince, type Window } from '@cadre/kernel';
-import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
@@ -7,7 +7,6 @@ import { namesOf } from '../staffing/post-rows.js';
 import { spanOf } from '../staffing/vacancy.js';
 import { BEING_THERE, causesOf, type State, those, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type CandidateAnswer, type CaseAnswer, type CasePartAnswer, type CaseStageAnswer } from './cases.answer.js';
 import { isOver, overall, type RecruitmentTargets } from './targets.js';
 
 /** The columns that a case is shown with. */

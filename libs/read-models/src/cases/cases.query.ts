@@ -1,3 +1,4 @@
+import type { CaseLifeAnswer, CasesAnswer, CaseStepAnswer } from '@cadre/contract';
 import { type CountRange, daysBetween, daysSince } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { type AsOfDates, fromAsOf } from '../as-of.js';
@@ -11,7 +12,6 @@ import { asOfAnswer, type Condition } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { caseRows } from './case-rows.js';
-import { type CaseLifeAnswer, type CasesAnswer, type CaseStepAnswer } from './cases.answer.js';
 import { type RecruitmentTargets, targetsAnswer } from './targets.js';
 
 /** By what cases can be in order: the longest open first, the longest in their stage first, or by name. */

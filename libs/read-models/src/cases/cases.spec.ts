@@ -1,6 +1,6 @@
+import type { CaseAnswer, CasesAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Tables } from '../tables/tables.js';
-import { type CaseAnswer, type CasesAnswer } from './cases.answer.js';
 import { caseLifeAnswer, casesAnswer, type CasesQuestion } from './cases.query.js';
 import { DEFAULT_RECRUITMENT_TARGETS as targets, isOver } from './targets.js';
 
@@ -112,6 +112,13 @@ describe('a recruitment case', () => {
       step('OfferAccepted', '2007-09-01', { candidateId: 'pat' }),
     ];
     expect((await onlyCase(said)).candidates).toMatchObject([{ candidateId: 'pat', stages: ['accepted'] }]);
+  });
+
+  it('does not take a candidate back when the selection is made public after the offer was accepted', async () => {
+    const accepted = step('OfferAccepted', '2007-08-10', { candidateId: 'pat' });
+    const announced = step('CandidateAnnounced', '2007-08-20', { candidateId: 'pat' });
+    const { candidates } = await onlyCase([opened(), selected('2007-08-01'), accepted, announced]);
+    expect(candidates).toMatchObject([{ stages: ['accepted'], since: { earliest: '2007-08-10' } }]);
   });
 
   it('tells its life, with the days from step to step', async () => {

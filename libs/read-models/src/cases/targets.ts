@@ -1,6 +1,6 @@
+import type { RecruitmentTargetsAnswer } from '@cadre/contract';
 import { type CountRange } from '@cadre/kernel';
 import { STAGES } from '../establishment/recruitment.rows.js';
-import { type RecruitmentTargetsAnswer } from './cases.answer.js';
 
 /** How many days a recruitment should take, in all and stage by stage. */
 export interface RecruitmentTargets {

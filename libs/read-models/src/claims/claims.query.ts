@@ -1,5 +1,5 @@
+import type { Because, ClaimsAnswer, ClaimTopic, PossibleState, RowAnswer } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type Because, type ClaimsAnswer, type ClaimTopic, type PossibleState, type RowAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { asOfAnswer, rowAnswers, thingsOf } from '../table/possible.js';

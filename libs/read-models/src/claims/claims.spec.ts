@@ -1,4 +1,4 @@
-import { type ClaimsAnswer } from '../answers.js';
+import type { ClaimsAnswer } from '@cadre/contract';
 import { narrativeAnswer } from '../narrative/narrative.query.js';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { claimsAnswer } from './claims.query.js';

@@ -1,5 +1,5 @@
+import type { BlockAnswer, ComparedAnswer, CountAnswer } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type BlockAnswer, type CountAnswer } from '../answers.js';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
 import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { promisesAnswer } from '../promises/promises.query.js';
@@ -8,7 +8,6 @@ import { type Filters } from '../table/filters.js';
 import { tableAnswer } from '../table/table.query.js';
 import { type Snapshot } from '../tables/tables.js';
 import { teamsAnswer } from '../teams/teams.query.js';
-import { type ComparedAnswer } from './compare.answer.js';
 
 /** One of the numbers that screens show in large. */
 export interface NamedAnswer {

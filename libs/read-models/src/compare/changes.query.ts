@@ -1,5 +1,5 @@
+import type { ChangedRow, PossibleState } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type ChangedRow, type PossibleState } from '../answers.js';
 import { type AsOfDates, differsBetween } from '../as-of.js';
 import { rowAnswers, type Thing, thingsOf } from '../table/possible.js';
 import { tableColumns } from '../tables/layout.js';

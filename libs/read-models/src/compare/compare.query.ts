@@ -1,10 +1,10 @@
+import type { CompareAnswer } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { reachedPosition } from '../table/possible.js';
 import { first, type Snapshot, type Tables } from '../tables/tables.js';
 import { compared, namedAnswers } from './answers.query.js';
 import { CHANGING, changedRows, changesIn } from './changes.query.js';
-import { type CompareAnswer } from './compare.answer.js';
 
 /** Two pairs of dates; for two known moments of one day, `validA` and `validB` are equal. */
 export interface CompareQuestion {

@@ -1,5 +1,5 @@
+import type { CompareAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type CompareAnswer } from './compare.answer.js';
 import { compareAnswer, type CompareQuestion } from './compare.query.js';
 
 const [THEN, NOW] = ['2007-12-31T00:00:00.000Z', '2008-02-01T00:00:00.000Z'];

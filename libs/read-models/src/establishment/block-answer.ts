@@ -1,5 +1,5 @@
+import type { BlockAnswer, PromiseSummary } from '@cadre/contract';
 import { type CountRange } from '@cadre/kernel';
-import { type BlockAnswer, type PromiseSummary } from '../answers.js';
 import { countOver, rangeOf } from '../table/counts.js';
 import { valuesIn } from '../table/possible.js';
 import { blockCounts, last, progressIn, type Stage } from './block-counts.js';

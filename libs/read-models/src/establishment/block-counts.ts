@@ -1,5 +1,5 @@
+import type { Because, BlockAnswer, CountAnswer } from '@cadre/contract';
 import { type CountRange, exactCount } from '@cadre/kernel';
-import { type Because, type BlockAnswer, type CountAnswer } from '../answers.js';
 import { countOver, less, notReported, rangeOf, reported } from '../table/counts.js';
 import { type State, type Thing, valuesIn } from '../table/possible.js';
 import { type BlockMaterial } from './block-material.js';

@@ -1,6 +1,6 @@
+import type { Because } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type Because } from '../answers.js';
 import { AT_LAST } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { type ToldEntry, toldOver, type ToldOver } from '../history/placing.js';

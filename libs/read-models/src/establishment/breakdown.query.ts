@@ -1,5 +1,5 @@
+import type { BreakdownAnswer, BreakdownPart, CountAnswer } from '@cadre/contract';
 import { exactCount } from '@cadre/kernel';
-import { type CountAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { notReported, rangeOf, reported } from '../table/counts.js';
@@ -8,7 +8,6 @@ import { type Snapshot, type Tables } from '../tables/tables.js';
 import { unitNames } from '../units/units.query.js';
 import { blockCounts, last, stageCauses, type StageCounts } from './block-counts.js';
 import { type BlockMaterial, blockOver } from './block-material.js';
-import { type BreakdownAnswer, type BreakdownPart } from './breakdown.answer.js';
 import { originsOf } from './origins.js';
 import { type Part, type Parted, partedBy, partedBySource } from './parts.js';
 import { isOnDuty, stageCount, tallyOf } from './tally.js';

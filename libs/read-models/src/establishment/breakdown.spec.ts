@@ -1,4 +1,4 @@
-import { type CountAnswer } from '../answers.js';
+import type { BreakdownAnswer, CountAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import {
   approvedPosts,
@@ -10,7 +10,6 @@ import {
   RESOLUTION,
   revisedTo,
 } from './blocks.builders.js';
-import { type BreakdownAnswer } from './breakdown.answer.js';
 import { breakdownAnswer } from './breakdown.query.js';
 
 async function parted(

@@ -1,5 +1,5 @@
+import type { BurnUpAnswer, BurnUpPoint, CountAnswer, CountInBrief } from '@cadre/contract';
 import { addDays, type CivilDate } from '@cadre/kernel';
-import { type CountAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { asOfAnswer } from '../table/possible.js';
@@ -7,7 +7,6 @@ import { UnknownQuestion } from '../table/unknown-question.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { blockCounts, last } from './block-counts.js';
 import { type BlockMaterial, blockOver, type BlockOver } from './block-material.js';
-import { type BurnUpAnswer, type BurnUpPoint, type CountInBrief } from './burn-up.answer.js';
 import { daysBetween, mostDays, type Step, stepEnd, STEPS, stepStart } from './steps.js';
 
 /** How far a block came over time. */

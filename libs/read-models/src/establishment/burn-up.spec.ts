@@ -1,6 +1,6 @@
+import type { BurnUpAnswer, CountInBrief } from '@cadre/contract';
 import { entriesOf, type Saying, tablesWith } from '../read-models.builders.js';
 import { approvedPosts, drawnPost, filledPost, reportedProgress } from './blocks.builders.js';
-import { type BurnUpAnswer, type CountInBrief } from './burn-up.answer.js';
 import { burnUpAnswer, type BurnUpQuestion } from './burn-up.query.js';
 import { establishmentAnswer } from './establishment.query.js';
 

@@ -1,5 +1,5 @@
+import type { CellRun } from '@cadre/contract';
 import { type CountRange } from '@cadre/kernel';
-import { type CellRun } from '../answers.js';
 import { hasReached, type IdentifiedPost, isOnDuty, type Verdict } from './tally.js';
 
 type Stage = CellRun['stage'];

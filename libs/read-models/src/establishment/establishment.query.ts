@@ -1,5 +1,5 @@
+import type { BlockAnswer, EstablishmentAnswer, GroupTotals } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type BlockAnswer, type EstablishmentAnswer, type GroupTotals } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';

@@ -1,4 +1,4 @@
-import { type BlockAnswer } from '../answers.js';
+import type { BlockAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Tables } from '../tables/tables.js';
 import { establishmentAnswer } from './establishment.query.js';

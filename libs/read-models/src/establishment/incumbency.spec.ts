@@ -1,4 +1,4 @@
-import { type TableAnswer } from '../answers.js';
+import type { TableAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Filters } from '../table/filters.js';
 import { tableAnswer } from '../table/table.query.js';

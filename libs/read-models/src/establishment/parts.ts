@@ -1,5 +1,5 @@
+import type { Because, CountAnswer } from '@cadre/contract';
 import { type CountRange, exactCount } from '@cadre/kernel';
-import { type Because, type CountAnswer } from '../answers.js';
 import { groupBy } from '../group-by.js';
 import { countOver, less, notReported, plus, rangeOf, reported } from '../table/counts.js';
 import { type Thing, valuesIn } from '../table/possible.js';

@@ -1,5 +1,5 @@
+import type { Because, CountAnswer } from '@cadre/contract';
 import { type CountRange } from '@cadre/kernel';
-import { type Because, type CountAnswer } from '../answers.js';
 import { countOver, notReported, rangeOf, reported } from '../table/counts.js';
 import { type State, type Thing } from '../table/possible.js';
 import { STAGES } from './recruitment.rows.js';

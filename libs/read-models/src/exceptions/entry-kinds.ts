@@ -1,13 +1,12 @@
+import type { Because, ExceptionAnswer } from '@cadre/contract';
 import { dayNumber, dayOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type Because } from '../answers.js';
 import { groupBy } from '../group-by.js';
 import { because, entriesWhere, type EntryRow } from '../history/entry-rows.js';
 import { notRetracted } from '../history/history.query.js';
 import { reported } from '../table/counts.js';
 import { first, type Snapshot } from '../tables/tables.js';
 import { type SqlWords } from '../tables/words.js';
-import { type ExceptionAnswer } from './exceptions.answer.js';
 import { type KindOfException, type Sought } from './kind.js';
 
 /** An exception that one entry makes. */

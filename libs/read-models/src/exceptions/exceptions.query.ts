@@ -1,10 +1,10 @@
+import type { ExceptionAnswer, ExceptionCount, ExceptionsAnswer } from '@cadre/contract';
 import { type Instant } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { asOfAnswer } from '../table/possible.js';
 import { UnknownQuestion } from '../table/unknown-question.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { entryKinds } from './entry-kinds.js';
-import { type ExceptionAnswer, type ExceptionCount, type ExceptionsAnswer } from './exceptions.answer.js';
 import { type KindOfException, type Sought } from './kind.js';
 import { stateKinds } from './state-kinds.js';
 import { streamsOfUnit } from './streams-of-unit.js';

@@ -1,5 +1,5 @@
+import type { ExceptionKind, ExceptionsAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type ExceptionKind, type ExceptionsAnswer } from './exceptions.answer.js';
 import { exceptionsAnswer, type ExceptionsQuestion } from './exceptions.query.js';
 
 const [THEN, NOW] = ['2008-01-10T00:00:00.000Z', '2008-03-01T00:00:00.000Z'];

@@ -1,7 +1,7 @@
+import type { ExceptionAnswer, ExceptionCount, ExceptionKind } from '@cadre/contract';
 import { type Instant } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type ExceptionAnswer, type ExceptionCount, type ExceptionKind } from './exceptions.answer.js';
 
 /** A question with everything decided that was left open. */
 export interface Sought extends AsOfDates {

@@ -1,12 +1,11 @@
+import type { Because, ExceptionAnswer, PromiseAnswer } from '@cadre/contract';
 import { dayNumber } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type Because, type PromiseAnswer } from '../answers.js';
 import { claimsAnswer, sourcesOf } from '../claims/claims.query.js';
 import { because, type EntryRow } from '../history/entry-rows.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { notReported, reported } from '../table/counts.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type ExceptionAnswer } from './exceptions.answer.js';
 import { type KindOfException, type Sought } from './kind.js';
 
 /** Exceptions that several entries make together, or none: found by asking what is so, and then sorted out. */

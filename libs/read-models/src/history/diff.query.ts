@@ -1,6 +1,6 @@
+import type { ChangedRow, DiffAnswer } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type ChangedRow, type DiffAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { CHANGING, changedRows, changesIn } from '../compare/changes.query.js';
 import { reachedPosition } from '../table/possible.js';

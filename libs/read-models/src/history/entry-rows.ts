@@ -1,6 +1,6 @@
+import type { Because, WindowAnswer } from '@cadre/contract';
 import { type CivilDate, type Entry, type Instant, sayWindow, shapeOf, type Source, type Window } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type Because, type WindowAnswer } from '../answers.js';
 import { sentenceOf } from '../sentence/sentence.js';
 import { type Snapshot } from '../tables/tables.js';
 

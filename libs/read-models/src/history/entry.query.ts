@@ -1,6 +1,6 @@
+import type { HistoryEntry } from '@cadre/contract';
 import { type Instant } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type HistoryEntry } from '../answers.js';
 import { reachedPosition } from '../table/possible.js';
 import { first, type Tables } from '../tables/tables.js';
 import { entriesWhere } from './entry-rows.js';

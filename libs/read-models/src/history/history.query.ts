@@ -1,6 +1,6 @@
+import type { EntriesAnswer, HistoryAnswer, HistoryEntry } from '@cadre/contract';
 import { type CivilDate, endOfDay, type Instant } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type EntriesAnswer, type HistoryAnswer, type HistoryEntry } from '../answers.js';
 import { first, type Snapshot, type Tables } from '../tables/tables.js';
 import { type SqlWords } from '../tables/words.js';
 import { reachedPosition } from '../table/possible.js';

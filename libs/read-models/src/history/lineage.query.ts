@@ -1,4 +1,4 @@
-import { type HistoryAnswer, type LineageAnswer } from '../answers.js';
+import type { HistoryAnswer, LineageAnswer } from '@cadre/contract';
 import { tableAnswer, type TableQuestion } from '../table/table.query.js';
 import { type Tables } from '../tables/tables.js';
 import { historyAnswer } from './history.query.js';

@@ -1,3 +1,4 @@
+import type { Because } from '@cadre/contract';
 import { type Category, streams } from '@cadre/domain';
 import {
   BEGINNING,
@@ -13,7 +14,6 @@ import {
   type Window,
 } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { naturesOf } from '../read-model.js';

@@ -1,10 +1,10 @@
+import type { DayOfChange, MomentOfRecording, MomentsAnswer } from '@cadre/contract';
 import { addDays, type CivilDate, type Instant } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { fromKnownAt } from '../as-of.js';
 import { CHANGING } from '../compare/changes.query.js';
 import { reachedPosition } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
-import { type DayOfChange, type MomentOfRecording, type MomentsAnswer } from './moments.answer.js';
 
 /** Which marks to give. */
 export interface MomentsQuestion {

@@ -1,5 +1,5 @@
+import type { MomentsAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type MomentsAnswer } from './moments.answer.js';
 import { momentsAnswer, type MomentsQuestion } from './moments.query.js';
 
 const [THEN, NOW] = ['2007-12-31T00:00:00.000Z', '2008-02-01T09:30:00.000Z'];

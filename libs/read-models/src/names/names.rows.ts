@@ -1,4 +1,13 @@
-import { type BlockEvent, type PostEvent, type SourceEvent, type TeamEvent, type UnitEvent } from '@cadre/domain';
+import {
+  type BlockEvent,
+  type CaseEvent,
+  type CommitmentEvent,
+  type EvaluationEvent,
+  type PostEvent,
+  type SourceEvent,
+  type TeamEvent,
+  type UnitEvent,
+} from '@cadre/domain';
 import { type Told } from '@cadre/kernel';
 import { type Columns, type ItemRow, readModel } from '../read-model.js';
 import { foldName } from './fold-name.js';
@@ -19,8 +28,10 @@ type Row = ItemRow<typeof columns>;
 type Names = readonly Row[];
 
 /** A table filled by several kinds of stream: whatever names something we track. */
-const model = <E extends UnitEvent | TeamEvent | BlockEvent | PostEvent>(
-  category: 'unit' | 'team' | 'block' | 'post',
+const model = <
+  E extends UnitEvent | TeamEvent | BlockEvent | PostEvent | CaseEvent | CommitmentEvent | EvaluationEvent,
+>(
+  category: 'unit' | 'team' | 'block' | 'post' | 'case' | 'commitment' | 'evaluation',
   nameIn: (event: E) => string | null,
 ): ReturnType<typeof readModel> =>
   readModel<Names, E, typeof columns>({
@@ -71,6 +82,9 @@ export const names = [
   model<TeamEvent>('team', teamName),
   model<BlockEvent>('block', blockName),
   model<PostEvent>('post', postName),
+  model<CaseEvent>('case', caseName),
+  model<CommitmentEvent>('commitment', commitmentName),
+  model<EvaluationEvent>('evaluation', evaluationName),
   aliases,
 ];
 
@@ -102,4 +116,17 @@ function blockName(event: BlockEvent): string | null {
 function postName(event: PostEvent): string | null {
   if (event.type === 'PostEstablished') return event.data.title;
   return event.type === 'PostReassigned' ? event.data.toTitle : null;
+}
+
+function caseName(event: CaseEvent): string | null {
+  return event.type === 'RecruitmentOpened' ? event.data.name : null;
+}
+
+/** A promise is called by what is promised. */
+function commitmentName(event: CommitmentEvent): string | null {
+  return event.type === 'CommitmentMade' ? event.data.what : null;
+}
+
+function evaluationName(event: EvaluationEvent): string | null {
+  return event.type === 'EvaluationPlanned' || event.type === 'EvaluationCompleted' ? event.data.subject : null;
 }

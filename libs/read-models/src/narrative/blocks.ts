@@ -1,8 +1,7 @@
-import { type BlockAnswer, type CountAnswer } from '../answers.js';
+import type { BlockAnswer, CountAnswer, NarrativeSentence } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { establishmentAnswer } from '../establishment/establishment.query.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type NarrativeSentence } from './narrative.answer.js';
 import { listed, say, sayNumber } from './saying.js';
 
 /** How far the posts of every block have come. */

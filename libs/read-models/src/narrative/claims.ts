@@ -1,10 +1,9 @@
+import type { Because, ClaimTopic, NarrativeFigure, NarrativeSentence, RowAnswer } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type Because, type ClaimTopic, type RowAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { claimsAnswer, figuresApart, sourcesOf } from '../claims/claims.query.js';
 import { rowAnswers, thingsOf } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type NarrativeFigure, type NarrativeSentence } from './narrative.answer.js';
 import { listed, say, withoutStop } from './saying.js';
 
 /** Indicators as their sources word them. */

@@ -1,8 +1,7 @@
-import { type PromiseAnswer, type PromisesAnswer } from '../answers.js';
+import type { NarrativeCount, NarrativeSentence, PromiseAnswer, PromisesAnswer } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type NarrativeCount, type NarrativeSentence } from './narrative.answer.js';
 import { between, listed, say, sayNumber, withoutStop } from './saying.js';
 
 /** What was promised: how much is met, open and overdue, and each by itself, the overdue ones first. */

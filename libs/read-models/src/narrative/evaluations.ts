@@ -1,10 +1,9 @@
+import type { NarrativeSentence, WindowAnswer } from '@cadre/contract';
 import { type Window } from '@cadre/kernel';
-import { type WindowAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type NarrativeSentence } from './narrative.answer.js';
 import { between, listed, say, sayNumber, sayWhen } from './saying.js';
 
 const SHOWN = ['subject', 'status', 'due_earliest', 'due_latest', 'due_phrase'];

@@ -1,3 +1,4 @@
+import type { NarrativeAnswer, NarrativeSection, NarrativeSentence, NarrativeSource } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { asOfAnswer, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
@@ -6,12 +7,6 @@ import { blockSentences } from './blocks.js';
 import { claimSentences, indicatorSentences } from './claims.js';
 import { commitmentSentences } from './commitments.js';
 import { evaluationSentences } from './evaluations.js';
-import {
-  type NarrativeAnswer,
-  type NarrativeSection,
-  type NarrativeSentence,
-  type NarrativeSource,
-} from './narrative.answer.js';
 import { postSentences } from './posts.js';
 import { recruitmentSentences } from './recruitment.js';
 import { structureSentences } from './structure.js';

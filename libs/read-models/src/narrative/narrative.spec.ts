@@ -1,6 +1,6 @@
+import type { NarrativeSection, NarrativeSentence } from '@cadre/contract';
 import { approvedPosts, drawnPost, filledPost, proposedPosts } from '../establishment/blocks.builders.js';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type NarrativeSection, type NarrativeSentence } from './narrative.answer.js';
 import { narrativeAnswer } from './narrative.query.js';
 
 const [THEN, NOW] = ['2007-12-31T00:00:00.000Z', '2008-02-01T00:00:00.000Z'];

@@ -1,11 +1,10 @@
+import type { Because, NarrativeSentence, WindowAnswer } from '@cadre/contract';
 import { partsOf, type Window } from '@cadre/kernel';
-import { type Because, type WindowAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
 import { type Change, changesOf } from './changes.js';
-import { type NarrativeSentence } from './narrative.answer.js';
 import { between, listed, say, type Saying, sayNumber, sayWhen } from './saying.js';
 
 const CHANGES = [
@@ -174,7 +173,5 @@ function notReportedOccupancy(
   const more = silent.length > MOST_NAMED ? '; …' : '';
   const sentence = `Whether they are filled is not reported for ${silent.length} posts: ${named.join('; ')}${more}.`;
   const because = rests(silent, ['occupancy']);
-  return [
-    say({ section: 'not reported', key: 'occupancyNotReported', counts, lists: { named }, because, sentence }),
-  ];
+  return [say({ section: 'not reported', key: 'occupancyNotReported', counts, lists: { named }, because, sentence })];
 }

@@ -1,9 +1,9 @@
+import type { NarrativeSentence } from '@cadre/contract';
 import { type Window } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type NarrativeSentence } from './narrative.answer.js';
 import { between, listed, say, sayNumber, sayWhen } from './saying.js';
 
 const SHOWN = ['name', 'stage', 'candidate_id'];

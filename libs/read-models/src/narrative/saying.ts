@@ -1,5 +1,11 @@
-import { type Because, type CountAnswer, type WindowAnswer } from '../answers.js';
-import { type NarrativeCount, type NarrativeSection, type NarrativeSentence } from './narrative.answer.js';
+import type {
+  Because,
+  CountAnswer,
+  NarrativeCount,
+  NarrativeSection,
+  NarrativeSentence,
+  WindowAnswer,
+} from '@cadre/contract';
 
 /** What a sentence has to say; what it does not use may be left out. */
 export interface Saying extends Partial<Omit<NarrativeSentence, 'sentence' | 'restsOn' | 'counts'>> {

@@ -1,10 +1,10 @@
+import type { NarrativeSentence } from '@cadre/contract';
 import { partsOf } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { BEING_THERE, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
 import { type Change, changesOf } from './changes.js';
-import { type NarrativeSentence } from './narrative.answer.js';
 import { between, isNone, listed, say, type Saying, sayNumber, sayWhen } from './saying.js';
 
 const CHANGES = [

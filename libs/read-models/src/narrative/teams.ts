@@ -1,10 +1,9 @@
-import { type TeamAnswer } from '../answers.js';
+import type { NarrativeCount, NarrativeSentence, TeamAnswer } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { type Snapshot } from '../tables/tables.js';
 import { teamsAnswer } from '../teams/teams.query.js';
 import { changesOf } from './changes.js';
-import { type NarrativeCount, type NarrativeSentence } from './narrative.answer.js';
 import { between, listed, say, sayNumber, sayWhen } from './saying.js';
 
 /** Which team stood up first, how many of each kind stand, which do not yet, and where they were deployed. */

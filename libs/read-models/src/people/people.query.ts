@@ -1,14 +1,13 @@
+import type { Because, PeopleAnswer, PersonTieAnswer } from '@cadre/contract';
 import { type Instant } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
-import { type Because } from '../answers.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { namesOf } from '../staffing/post-rows.js';
 import { notReported, reported } from '../table/counts.js';
 import { asOfAnswer, causesOf, those, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
-import { type PeopleAnswer, type PersonTieAnswer } from './people.answer.js';
 
 /** Which persons, from where on; in the order of their ids. */
 export interface PeopleQuestion extends AsOfDates {

@@ -1,6 +1,6 @@
+import type { PersonAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Tables } from '../tables/tables.js';
-import { type PersonAnswer } from './people.answer.js';
 import { peopleAnswer } from './people.query.js';
 import { personAnswer } from './person.query.js';
 

@@ -1,3 +1,4 @@
+import type { CandidacyAnswer, PeriodAnswer, PersonAnswer } from '@cadre/contract';
 import { type CountRange, daysBetween, daysSince, type Instant, partsOf, type Window } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
@@ -7,7 +8,6 @@ import { namesOf } from '../staffing/post-rows.js';
 import { asOfAnswer, causesOf, those, thingsOf, valuesIn } from '../table/possible.js';
 import { first, type Snapshot, type Tables } from '../tables/tables.js';
 import { actedFor, caseNames } from './people.query.js';
-import { type CandidacyAnswer, type PeriodAnswer, type PersonAnswer } from './people.answer.js';
 
 /** All that is told of one person up to the day asked for: posts held, reservations, acting cover, teams, candidacies. */
 export function personAnswer(

@@ -1,14 +1,16 @@
+import type { ChangedRow, PossibleState, PreviewAnswer, PreviewEntry, RowChange } from '@cadre/contract';
 import { type CivilDate, type Codec, type Entry } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type ChangedRow, type PossibleState } from '../answers.js';
 import { changedRows, changesBetween } from '../compare/changes.query.js';
 import { type ForkedLog, knownWith, onFork } from '../fork/tables-on-fork.js';
 import { because, entriesWhere } from '../history/entry-rows.js';
 import { type TableStore } from '../tables/store.js';
 import { type Snapshot } from '../tables/tables.js';
 import { numbersBetween } from './numbers-in.js';
-import { type ChangesAnswer, type PreviewEntry, type RowChange } from './preview.answer.js';
 import { type Said, saidBy, stateOf } from './said.js';
+
+/** What the entries of a fork would change: a preview, but for the command that is previewed. */
+export type ChangesAnswer = Omit<PreviewAnswer, 'revision' | 'alarms'>;
 
 /** What the entries of a fork would change in the answers for a day. @throws ForkDisturbed, Rejected, Unavailable */
 export type ChangesOnFork = (log: ForkedLog, validOn: CivilDate) => Promise<ChangesAnswer>;

@@ -1,5 +1,4 @@
-import { type CountAnswer } from '../answers.js';
-import { type CountChange, type LabelPart } from './preview.answer.js';
+import type { CountAnswer, CountChange, LabelPart } from '@cadre/contract';
 
 /** A number and where it stands. */
 export interface PlacedNumber {

@@ -1,4 +1,4 @@
-import { type CountAnswer } from '../answers.js';
+import type { CountAnswer } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { models } from '../models.js';
 import { FLAG } from '../read-model.js';

@@ -1,6 +1,6 @@
+import type { CountAnswer } from '@cadre/contract';
 import { type DayRange, partsOf } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type CountAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { foldName } from '../names/fold-name.js';

@@ -1,3 +1,12 @@
+import type {
+  LedgerAnswer,
+  LedgerCounts,
+  LedgerPromise,
+  NextOverdue,
+  OwnerAnswer,
+  RedatingAnswer,
+  SettlingAnswer,
+} from '@cadre/contract';
 import { addDays, type CivilDate, type Window } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
@@ -7,15 +16,6 @@ import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer, causesOf, type State, type Thing } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
-import {
-  type LedgerAnswer,
-  type LedgerCounts,
-  type LedgerPromise,
-  type NextOverdue,
-  type OwnerAnswer,
-  type RedatingAnswer,
-  type SettlingAnswer,
-} from './ledger.answer.js';
 import {
   countPromises,
   isPossibly,

@@ -1,5 +1,5 @@
+import type { LedgerAnswer, LedgerPromise, SlippageAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type LedgerAnswer, type LedgerPromise, type SlippageAnswer } from './ledger.answer.js';
 import { ledgerAnswer, type LedgerQuestion } from './ledger.query.js';
 import { slippageAnswer } from './slippage.query.js';
 

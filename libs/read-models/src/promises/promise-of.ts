@@ -1,5 +1,5 @@
+import type { Because, PromiseAnswer, WindowAnswer } from '@cadre/contract';
 import { addDays, type CivilDate } from '@cadre/kernel';
-import { type Because, type PromiseAnswer, type WindowAnswer } from '../answers.js';
 import { windowAnswer } from '../history/entry-rows.js';
 import { causesOf, type State, type Thing, valuesIn } from '../table/possible.js';
 

@@ -1,5 +1,5 @@
+import type { PromiseAnswer, PromisesAnswer, PromiseSummary } from '@cadre/contract';
 import { addDays } from '@cadre/kernel';
-import { type PromiseAnswer, type PromisesAnswer, type PromiseSummary } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { notReported, reported } from '../table/counts.js';

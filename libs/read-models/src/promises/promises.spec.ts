@@ -1,4 +1,4 @@
-import { type PromisesAnswer } from '../answers.js';
+import type { PromisesAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { promisesAnswer, type PromisesQuestion } from './promises.query.js';
 

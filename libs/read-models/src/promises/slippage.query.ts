@@ -1,10 +1,9 @@
-import { type CountAnswer } from '../answers.js';
+import type { CountAnswer, SlippageAnswer, SlippageGroup } from '@cadre/contract';
 import { groupBy } from '../group-by.js';
 import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Tables } from '../tables/tables.js';
-import { type SlippageAnswer, type SlippageGroup } from './ledger.answer.js';
 import { countPromises, type Counted, type LedgerFilters, type LedgerLine, ledgerLines } from './ledger-lines.js';
 import { FEWEST, hasComeDue, medianOf } from './slip.js';
 

@@ -1,19 +1,19 @@
+import type {
+  Because,
+  IncumbentAnswer,
+  OfficerInChargeAnswer,
+  PostBlockAnswer,
+  PostCaseAnswer,
+  PostStateAnswer,
+  PostUnitAnswer,
+  StaffingRow,
+} from '@cadre/contract';
 import { type Window } from '@cadre/kernel';
-import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { causesOf, type State, those, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import {
-  type IncumbentAnswer,
-  type OfficerInChargeAnswer,
-  type PostBlockAnswer,
-  type PostCaseAnswer,
-  type PostStateAnswer,
-  type PostUnitAnswer,
-  type StaffingRow,
-} from './staffing.answer.js';
 import { vacancyOf } from './vacancy.js';
 
 /** The columns that a post is shown with. */

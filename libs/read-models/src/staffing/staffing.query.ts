@@ -1,6 +1,6 @@
+import type { Because, CountAnswer, StaffingAnswer, StaffingPostAnswer } from '@cadre/contract';
 import { GRADES } from '@cadre/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { type Because, type CountAnswer } from '../answers.js';
 import { type AsOfDates, fromAsOf } from '../as-of.js';
 import { foldName } from '../names/fold-name.js';
 import { notReported, reported } from '../table/counts.js';
@@ -11,7 +11,6 @@ import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { type SqlWords } from '../tables/words.js';
 import { postRows } from './post-rows.js';
-import { type StaffingAnswer, type StaffingPostAnswer } from './staffing.answer.js';
 import { inState, POST_STATES, type PostState } from './states.js';
 
 /** By what the staffing table can be in order. */

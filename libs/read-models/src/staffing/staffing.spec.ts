@@ -1,6 +1,6 @@
+import type { StaffingAnswer, StaffingRow } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Tables } from '../tables/tables.js';
-import { type StaffingAnswer, type StaffingRow } from './staffing.answer.js';
 import { staffingAnswer, staffingPostAnswer, type StaffingQuestion } from './staffing.query.js';
 
 const knownAt = '2008-01-01T00:00:00.000Z';

@@ -1,5 +1,5 @@
+import type { Because, CountAnswer } from '@cadre/contract';
 import { type CountRange } from '@cadre/kernel';
-import { type Because, type CountAnswer } from '../answers.js';
 import { type Thing } from './possible.js';
 
 /** A number over thousands of things names so many entries, and no more; each thing names its own. */

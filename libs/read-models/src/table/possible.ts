@@ -1,6 +1,6 @@
+import type { AsOf, Because, PossibleState, RowAnswer, WindowAnswer } from '@cadre/contract';
 import { BEGINNING, type CivilDate, FOREVER, type Instant, partsOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type AsOf, type Because, type PossibleState, type RowAnswer, type WindowAnswer } from '../answers.js';
 import { type AsOfDates, type Found, fromAsOf, fromFoundAsOf, fromKnownAt } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';

@@ -1,5 +1,5 @@
+import type { StaleStream, TableAnswer } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type StaleStream, type TableAnswer } from '../answers.js';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { models } from '../models.js';

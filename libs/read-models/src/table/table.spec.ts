@@ -1,4 +1,4 @@
-import { type TableAnswer } from '../answers.js';
+import type { TableAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { type Filters } from './filters.js';
 import { tableAnswer } from './table.query.js';
@@ -153,6 +153,20 @@ describe('a table', () => {
     expect((await named('field sup')).count).toMatchObject({ atLeast: 1, atMost: 1 });
     expect((await named('field sup')).count.because.map(({ eventId }) => eventId)).toEqual(['e3']);
     expect((await named('nobody')).count).toMatchObject({ atLeast: 0, atMost: 0, notReported: false, because: [] });
+  });
+
+  it('finds promises, evaluations and recruitment cases by what they are called', async () => {
+    const due = { earliest: null, latest: '2008-06-30', phrase: 'by 30 June 2008' };
+    const promised = { what: 'Gender unit stands', ownerUnitId: null, due, about: [], measure: null };
+    const opened = { name: 'Gender adviser', postIds: [], blockId: null, openings: null };
+    const said = [
+      say('commitment-c', 'CommitmentMade', promised, '2007-01-01'),
+      say('evaluation-e', 'EvaluationPlanned', { subject: 'Gender policy', evaluator: null, due: null }, '2007-01-01'),
+      say('case-r', 'RecruitmentOpened', opened, '2007-01-01'),
+    ];
+    const db = await tablesWith(entriesOf(said));
+    const found = await tableAnswer(db, 'names', { validOn: '2007-12-31', knownAt: EARLY, search: 'gender' });
+    expect(found.rows.map(({ stream }) => stream).sort()).toEqual(['case-r', 'commitment-c', 'evaluation-e']);
   });
 
   it('filters by the own id of a thing, in every table', async () => {

@@ -3,7 +3,7 @@ import { models } from '../models.js';
 import { type Columns, type ColumnType } from '../read-model.js';
 
 /** Raise when a fold changes its mind: tables filled by an older one are then filled anew. */
-const FOLDS_VERSION = 5;
+const FOLDS_VERSION = 6;
 
 /** A column of a table beside the read models; a question mark: it may be null. */
 type Kept = 'text' | 'text?' | 'int';

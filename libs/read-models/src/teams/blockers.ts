@@ -1,5 +1,5 @@
+import type { Because, PromiseAnswer, TeamBlocker } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type Because, type PromiseAnswer } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { blockCounts, last, stageCauses } from '../establishment/block-counts.js';
 import { blockOver } from '../establishment/block-material.js';
@@ -11,7 +11,6 @@ import { promisesAnswer } from '../promises/promises.query.js';
 import { less, notReported, rangeOf, reported } from '../table/counts.js';
 import { causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
-import { type TeamBlocker } from './readiness.answer.js';
 import { missing, type Strength } from './strength.js';
 
 /** What the log tells as of two dates that may stand between teams and their standing. */

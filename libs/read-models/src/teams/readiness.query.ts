@@ -1,11 +1,10 @@
-import { type CountAnswer } from '../answers.js';
+import type { CountAnswer, TeamReadiness, TeamReadinessAnswer } from '@cadre/contract';
 import { becauseOf } from '../history/entry-rows.js';
 import { toldOf } from '../history/placing.js';
 import { totalOf } from '../table/counts.js';
 import { asOfAnswer, causesOf, type Thing, valuesIn } from '../table/possible.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
 import { blockersOf, type Surroundings, surroundingsOf } from './blockers.js';
-import { type TeamReadiness, type TeamReadinessAnswer } from './readiness.answer.js';
 import { strengthOf } from './strength.js';
 import { teamsAsked, type TeamsQuestion } from './teams.query.js';
 

@@ -1,7 +1,6 @@
-import { type CountAnswer } from '../answers.js';
+import type { CountAnswer, TeamBlocker, TeamReadiness, TeamReadinessAnswer } from '@cadre/contract';
 import { approvedPosts, drawnPost, exact, filledPost, reportedProgress } from '../establishment/blocks.builders.js';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type TeamBlocker, type TeamReadiness, type TeamReadinessAnswer } from './readiness.answer.js';
 import { teamReadinessAnswer } from './readiness.query.js';
 
 const UNDATED = [null, '2007-12-31'] as const;

@@ -1,10 +1,9 @@
+import type { Because, CountAnswer, FunctionReadiness } from '@cadre/contract';
 import { type TeamEvent } from '@cadre/domain';
 import { type CountRange, exactCount } from '@cadre/kernel';
-import { type Because, type CountAnswer } from '../answers.js';
 import { overPossible, type ToldEntry } from '../history/placing.js';
 import { countOver, less, plus, rangeOf, reported } from '../table/counts.js';
 import { type Thing } from '../table/possible.js';
-import { type FunctionReadiness } from './readiness.answer.js';
 
 type Member = Extract<TeamEvent, { type: 'TeamMemberAssigned' }>['data'];
 type Composition = readonly { readonly what: string; readonly count: CountRange }[];

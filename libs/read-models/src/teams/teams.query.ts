@@ -1,13 +1,13 @@
+import type {
+  Because,
+  CountAnswer,
+  SubTeamAnswer,
+  TeamAnswer,
+  TeamsAnswer,
+  TeamsByUnit,
+  WindowAnswer,
+} from '@cadre/contract';
 import { type CountRange, exactCount, type Window } from '@cadre/kernel';
-import {
-  type Because,
-  type CountAnswer,
-  type SubTeamAnswer,
-  type TeamAnswer,
-  type TeamsAnswer,
-  type TeamsByUnit,
-  type WindowAnswer,
-} from '../answers.js';
 import { type AsOfDates, AT_LAST } from '../as-of.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { promisesByStream } from '../promises/promises.query.js';

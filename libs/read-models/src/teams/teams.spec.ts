@@ -1,4 +1,4 @@
-import { type CountAnswer, type TeamsAnswer } from '../answers.js';
+import type { CountAnswer, TeamsAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
 import { teamsAnswer } from './teams.query.js';
 

@@ -1,8 +1,8 @@
+import type { TimelineBar, TimelineEnd } from '@cadre/contract';
 import { BEGINNING, type CivilDate, lastDay } from '@cadre/kernel';
 import { groupBy } from '../group-by.js';
 import { readCause } from '../rows.js';
 import { type Cells, type Facet, MOMENTS } from './kinds.js';
-import { type TimelineBar, type TimelineEnd } from './timeline.answer.js';
 
 /** A row of a table as known at a moment: what one thing can have been over a half-open stretch of days. */
 export interface Laid {

@@ -1,3 +1,4 @@
+import type { TimelineRow } from '@cadre/contract';
 import { type CivilDate, partsOf } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { type AsOfDates, fromKnownAt } from '../as-of.js';
@@ -6,7 +7,6 @@ import { type Snapshot } from '../tables/tables.js';
 import { columnsOf } from '../table/possible.js';
 import { barMaker, type Laid } from './bars.js';
 import { type Cells, type Kind, KINDS, type KindName } from './kinds.js';
-import { type TimelineRow } from './timeline.answer.js';
 
 /** One thing over all days, as known at a moment. */
 export interface Course {

@@ -1,4 +1,4 @@
-import { type TimelineKind } from './timeline.answer.js';
+import type { TimelineKind } from '@cadre/contract';
 
 /** The columns of a row, as the table keeps them. */
 export type Cells = Readonly<Record<string, string | number | null>>;

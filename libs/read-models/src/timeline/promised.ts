@@ -1,3 +1,4 @@
+import type { TimelinePromise } from '@cadre/contract';
 import { BEGINNING, type CivilDate, FOREVER, type Tightened, type Window } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { type EntryRow, windowAnswer } from '../history/entry-rows.js';
@@ -5,7 +6,6 @@ import { type Placing, placingsOf } from '../history/placing.js';
 import { type Snapshot } from '../tables/tables.js';
 import { type Course } from './courses.js';
 import { STILL_TO_COME } from './kinds.js';
-import { type TimelinePromise } from './timeline.answer.js';
 
 /** Events that give a window something is promised for. */
 const GIVE_A_WINDOW = new Set(['CommitmentMade', 'CommitmentRedated', 'EvaluationPlanned', 'EvaluationDeferred']);

@@ -1,3 +1,4 @@
+import type { TimelineAnswer, TimelineRow } from '@cadre/contract';
 import { BEGINNING, type CivilDate, FOREVER } from '@cadre/kernel';
 import { type AsOfDates } from '../as-of.js';
 import { groupBy } from '../group-by.js';
@@ -8,7 +9,6 @@ import { descendants } from '../units/descendants.js';
 import { type Course, coursesOf } from './courses.js';
 import { KIND_NAMES, type KindName, KINDS } from './kinds.js';
 import { promisedIn } from './promised.js';
-import { type TimelineAnswer, type TimelineRow } from './timeline.answer.js';
 
 /** Which things to show over time; all of them where nothing is said. */
 export interface TimelineQuestion extends AsOfDates {

@@ -1,5 +1,5 @@
+import type { TimelineAnswer, TimelineRow } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type TimelineAnswer, type TimelineRow } from './timeline.answer.js';
 import { timelineAnswer, type TimelineQuestion } from './timeline.query.js';
 
 const [EARLY, THEN, NOW] = ['2007-06-30T00:00:00.000Z', '2007-12-31T00:00:00.000Z', '2008-12-31T00:00:00.000Z'];

@@ -1,9 +1,8 @@
+import type { RelatedUnit, UnitChange, UnitsChangesAnswer, UnitSide } from '@cadre/contract';
 import { type CivilDate, type Instant } from '@cadre/kernel';
 import { becauseOf } from '../history/entry-rows.js';
 import { reachedPosition, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Tables } from '../tables/tables.js';
-import { type UnitChange, type UnitsChangesAnswer, type UnitSide } from './changes.answer.js';
-import { type RelatedUnit } from './organisation.answer.js';
 import { listIn } from './organisation.query.js';
 import {
   certaintyOf,

@@ -1,3 +1,4 @@
+import type { OrganisationAnswer, OrganisationUnit } from '@cadre/contract';
 import { sql } from 'kysely';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
@@ -5,7 +6,6 @@ import { MOST_TOLD, notReported, reported } from '../table/counts.js';
 import { asOfAnswer, causesOf, type State, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { isToldOf } from '../table/table.query.js';
 import { type Snapshot, type Tables } from '../tables/tables.js';
-import { type OrganisationAnswer, type OrganisationUnit } from './organisation.answer.js';
 import { isStanding, postTallies, teamTallies } from './staffing.js';
 
 /** The organisation as of two dates: every unit with its possible parents, its posts and its teams. */

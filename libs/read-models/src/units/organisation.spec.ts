@@ -1,7 +1,6 @@
+import type { OrganisationAnswer, UnitAnswer, UnitsChangesAnswer } from '@cadre/contract';
 import { entriesOf, type Saying, say, tablesWith } from '../read-models.builders.js';
-import { type UnitsChangesAnswer } from './changes.answer.js';
 import { unitsChangesAnswer } from './changes.query.js';
-import { type OrganisationAnswer, type UnitAnswer } from './organisation.answer.js';
 import { organisationAnswer } from './organisation.query.js';
 import { unitAnswer } from './unit.query.js';
 

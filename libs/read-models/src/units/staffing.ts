@@ -1,9 +1,8 @@
-import { type Because, type CountAnswer } from '../answers.js';
+import type { Because, CountAnswer, PostTallies, TallyAnswer, UnitStaffing } from '@cadre/contract';
 import { groupBy } from '../group-by.js';
 import { MOST_TOLD, notReported, reported } from '../table/counts.js';
 import { causesOf, type State, type Thing, valuesIn } from '../table/possible.js';
 import { type Descendants } from './descendants.js';
-import { type PostTallies, type UnitStaffing, type TallyAnswer } from './organisation.answer.js';
 
 /** A condition on one possible state of a thing. */
 type Condition = (state: State) => boolean;

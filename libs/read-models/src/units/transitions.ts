@@ -1,5 +1,5 @@
+import type { UnitChange } from '@cadre/contract';
 import { type State, type Thing } from '../table/possible.js';
-import { type UnitChange } from './changes.answer.js';
 
 /** A unit on two days; null where it surely was not there. */
 export interface TwoSides {

@@ -1,12 +1,11 @@
+import type { Because, RelatedUnit, SeniorPost, UnitAnswer } from '@cadre/contract';
 import { sql } from 'kysely';
-import { type Because } from '../answers.js';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { MOST_TOLD } from '../table/counts.js';
 import { asOfAnswer, causesOf, type Thing, thingsOf, valuesIn } from '../table/possible.js';
 import { type Tables } from '../tables/tables.js';
 import { descendants } from './descendants.js';
-import { type RelatedUnit, type SeniorPost, type UnitAnswer } from './organisation.answer.js';
 import { listIn, organisationUnits } from './organisation.query.js';
 import { staffingAnswer, staffingCauses, staffingOf } from './staffing.js';
 

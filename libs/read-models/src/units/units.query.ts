@@ -1,4 +1,4 @@
-import { type UnitNode, type UnitsAnswer } from '../answers.js';
+import type { UnitNode, UnitsAnswer } from '@cadre/contract';
 import { type AsOfDates } from '../as-of.js';
 import { becauseOf } from '../history/entry-rows.js';
 import { asOfAnswer, causesOf, thingsOf, valuesIn } from '../table/possible.js';
