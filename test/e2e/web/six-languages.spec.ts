@@ -2,7 +2,6 @@ import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
 import { officerAt } from '../../support/officer.js';
 import { startCadre } from '../../support/start-cadre.js';
-import { why } from '../../support/web-page.js';
 import { sayerOf } from '../../support/web-words.js';
 
 /** A language, the way it runs, and "end of October 2007" in it. */
@@ -40,12 +39,13 @@ describe('the first thing each user does', () => {
       const page = await open(`/teams?${REPORT}&lang=${language}`);
       const [lineage, teams] = [sayerOf(language, 'lineage'), sayerOf(language, 'teams')];
       const number = digitsOf(language);
-      expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+      await page.locator(`html[lang="${language}"][dir="${dir}"]`).waitFor();
       const text = lineage('count.outOf', {
         part: lineage('count.eitherOr', { one: number(0), other: number(1) }),
         whole: number(6),
       });
-      await why(page, lineage('why.ask', { label: teams('standing'), text })).click();
+      const ask = lineage('why.ask', { label: teams('standing'), text });
+      await page.getByRole('button', { name: ask, exact: true }).click();
       const drawer = page.getByRole('dialog');
       await drawer
         .getByText(/A\/62\/627.*19/)
@@ -68,7 +68,7 @@ describe('the first thing each user does', () => {
         .getByText(new RegExp(`${number(21)}.*${number(31)}`))
         .first()
         .waitFor();
-      await page.getByLabel(record('fields.name'), { exact: true }).fill(`Flow ${language}`);
+      await page.getByLabel(sayerOf(language, 'vocabulary')('fields.name'), { exact: true }).fill(`Flow ${language}`);
       await page.getByText(record('source.kinds.local'), { exact: true }).click();
       await page.getByLabel(record('source.who'), { exact: true }).fill('the desk officer');
       await page.getByRole('button', { name: record('preview.ask') }).click();
