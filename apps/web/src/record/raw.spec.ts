@@ -27,6 +27,12 @@ describe('what was typed becomes what is sent', () => {
     expect(saidContent(fieldsOf('posts_fill'), { share: '50%' })).toEqual({ share: '50%' });
   });
 
+  it('takes a number in the digits of the reader', () => {
+    expect(saidContent(fieldsOf('blocks_approve'), { count: '١٥٢' })).toEqual({ count: '152' });
+    expect(saidContent(fieldsOf('blocks_approve'), { count: '１０-１２' })).toEqual({ count: '10-12' });
+    expect(saidContent(fieldsOf('posts_fill'), { share: '٥٠' })).toEqual({ share: 50 });
+  });
+
   it('sends a date in the words it was typed in, a plain day as one, and open ends as null', () => {
     expect(saidWindow({ ...NO_WINDOW, phrase: ' end of October 2007 ' })).toEqual({ phrase: 'end of October 2007' });
     expect(saidWindow({ ...NO_WINDOW, phrase: '2007-10-31' })).toEqual({ on: '2007-10-31' });

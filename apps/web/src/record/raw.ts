@@ -42,12 +42,13 @@ export function said(field: FieldKind, raw: Raw): unknown {
     case 'flag':
       return raw;
     case 'number':
-      return saidNumber(textOf(raw));
+      return saidNumber(withPlainDigits(textOf(raw)));
+    case 'count':
+      return withPlainDigits(textOf(raw)) || undefined;
     case 'text':
     case 'id':
     case 'stream':
     case 'day':
-    case 'count':
     case 'enum':
       return textOf(raw) || undefined;
   }
@@ -64,6 +65,11 @@ function saidGroup(fields: readonly Field[], raw: RawGroup): object | undefined 
 function saidNumber(text: string): number | string | undefined {
   if (text === '') return undefined;
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** Digits as the API takes them: an Arabic keyboard, and an input method for Chinese, have others. */
+function withPlainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 const textOf = (raw: Raw): string => (typeof raw === 'string' ? raw.trim() : '');
