@@ -75,6 +75,14 @@ describe('the page over A/62/627', () => {
     });
   });
 
+  it('opens on how many teams of each kind stand, unlike things never added up', async () => {
+    const page = await open(`/?${REPORT}&validOn=2007-12-31`);
+    await why(page, /integrated operational team: 1 of 6$/).waitFor();
+    await why(page, /oversight team: 1 of 1$/).waitFor();
+    await page.getByRole('link', { name: /integrated operational team$/ }).click();
+    await why(page, 'Teams standing: 1 of 6').waitFor();
+  });
+
   it('says above everything what somebody has to look at', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -45,7 +45,8 @@ export function TypedFilter({
   ...input
 }: FilterProps & { readonly type?: 'text' | 'date' | 'number'; readonly placeholder?: string; readonly min?: number }) {
   const id = useId();
-  const value = useUrlQuery().get(name) ?? '';
+  const asked = useUrlQuery().get(name) ?? '';
+  const value = type === 'date' && asked.includes('T') ? '' : asked; // a moment is no day such an input could show
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>

@@ -5,6 +5,7 @@ import { useLanguage } from '../language/use-language';
 import { Phrase, Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { ScreenLink } from '../shell/screen-link';
+import { useVocabulary } from '../vocabulary/use-vocabulary';
 import type { LedgerPromise } from './commitments.queries';
 import { OverdueMark } from './overdue-mark';
 import { useSlipWords } from './slip-words';
@@ -88,11 +89,11 @@ function Beside({ promise }: { promise: LedgerPromise }) {
         <>
           {' · '}
           {t('about')}{' '}
-          {aboutNames.map(({ stream, name }, i) => (
-            <span key={stream}>
+          {aboutNames.map((about, i) => (
+            <span key={about.stream}>
               {i > 0 && ', '}
-              <ScreenLink to="/commitments" with={{ about: stream }} title={t('aboutHint')}>
-                <Recorded>{name ?? stream}</Recorded>
+              <ScreenLink to="/commitments" with={{ about: about.stream }} title={t('aboutHint')}>
+                <About of={about} among={aboutNames} />
               </ScreenLink>
             </span>
           ))}
@@ -105,6 +106,24 @@ function Beside({ promise }: { promise: LedgerPromise }) {
       )}
     </div>
   );
+}
+
+type NamedStream = LedgerPromise['aboutNames'][number];
+
+/** The name of a thing; with what it is, where it has none or another of the same promise shares it. */
+function About({ of: { stream, name }, among }: { of: NamedStream; among: readonly NamedStream[] }) {
+  const { t } = useTranslation('commitments');
+  const words = useVocabulary();
+  if (name !== null && among.every((it) => it.stream === stream || it.name !== name))
+    return <Recorded>{name}</Recorded>;
+  const [category, id] = apart(stream);
+  return <>{t('ofKind', { kind: words.kind(category), name: name ?? id })}</>;
+}
+
+/** Kind and id of what a stream is about. */
+function apart(stream: string): readonly [string, string] {
+  const end = stream.indexOf('-');
+  return [stream.slice(0, end), stream.slice(end + 1)];
 }
 
 /** The promise as it stands now: each new date with its reason, and the end it came to. */

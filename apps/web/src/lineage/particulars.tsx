@@ -39,9 +39,14 @@ export function Particulars({ because }: { because: Because }) {
   );
 }
 
+/** What a paragraph without it says is a place in words: "paragraph not numbered" would be nonsense. */
+const NUMBER = /\p{N}/u;
+
 /** Where an entry is written, or whose local knowledge it is. */
 export function Source({ of: { document, paragraph, localKnowledge } }: { of: Because }) {
   const { t } = useTranslation('lineage');
+  if (document && paragraph && !NUMBER.test(paragraph))
+    return <>{t('because.place', { document, place: paragraph })}</>;
   if (document && paragraph) return <>{t('because.paragraph', { document, paragraph })}</>;
   if (document) return <>{document}</>;
   return <>{localKnowledge ? t('because.localKnowledge', { who: localKnowledge }) : t('because.noSource')}</>;

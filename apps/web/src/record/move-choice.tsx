@@ -12,6 +12,8 @@ interface MoveChoiceProps {
   /** The day the moves are asked for; null is today. */
   readonly validOn: string | null;
   readonly chosen: string | null;
+  /** What was chosen is in the log already, so that it is no wonder when it cannot be recorded again. */
+  readonly isRecorded: boolean;
   readonly onChoose: (operation: string) => void;
 }
 
@@ -21,7 +23,7 @@ interface Offered {
 }
 
 /** What can be recorded of a thing on a day: only what is legal is offered, and why the rest is not. */
-export function MoveChoice({ thing, validOn, chosen, onChoose }: MoveChoiceProps) {
+export function MoveChoice({ thing, validOn, chosen, isRecorded, onChoose }: MoveChoiceProps) {
   const { t } = useTranslation('record');
   const query = useMoves(thing, validOn);
   return (
@@ -36,6 +38,7 @@ export function MoveChoice({ thing, validOn, chosen, onChoose }: MoveChoiceProps
             legal={offered.filter(({ move }) => move.legal)}
             barred={offered.filter(({ move }) => !move.legal)}
             chosen={chosen}
+            isRecorded={isRecorded}
             onChoose={onChoose}
           />
         );
@@ -44,18 +47,18 @@ export function MoveChoice({ thing, validOn, chosen, onChoose }: MoveChoiceProps
   );
 }
 
-interface MovesProps extends Pick<MoveChoiceProps, 'chosen' | 'onChoose'> {
+interface MovesProps extends Pick<MoveChoiceProps, 'chosen' | 'isRecorded' | 'onChoose'> {
   readonly legal: readonly Offered[];
   readonly barred: readonly Offered[];
 }
 
-function Moves({ legal, barred, chosen, onChoose }: MovesProps) {
+function Moves({ legal, barred, chosen, isRecorded, onChoose }: MovesProps) {
   const { t } = useTranslation('record');
   const name = useId();
   const barring = barred.find(({ form }) => form.operation === chosen)?.move.why;
   return (
     <>
-      {barring && (
+      {barring && !isRecorded && (
         <p className="record-warnings" role="status">
           {t('moves.notThen')} <SaidByServer code={barring.code} sentence={barring.sentence} />
         </p>

@@ -107,6 +107,7 @@ function Steps({ recording, place, keeps, onKeep }: StepsProps) {
               thing={thing}
               validOn={day}
               chosen={form?.operation ?? null}
+              isRecorded={sending.at === 'recorded'}
               onChoose={(operation) => edit({ operation })}
             />
           </Step>
