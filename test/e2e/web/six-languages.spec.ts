@@ -74,8 +74,8 @@ describe('the first thing each user does', () => {
       await page.getByRole('button', { name: record('preview.ask') }).click();
       await page.getByRole('button', { name: record('preview.record') }).click();
       await page.getByRole('heading', { name: record('receipt.recorded') }).waitFor();
-      const { ask } = officerAt(cadre.url, browser);
-      expect((await ask<{ entries: object[] }>(`history/${stream}`)).entries).toMatchObject([
+      const officer = officerAt(cadre.url, browser);
+      expect((await officer.ask<{ entries: object[] }>(`history/${stream}`)).entries).toMatchObject([
         { type: 'TeamPlanned', effective: { earliest: '2007-10-21', latest: '2007-10-31', phrase } },
       ]);
     },
