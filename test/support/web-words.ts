@@ -43,6 +43,19 @@ export function readWords(folder: string, language: string): Words {
   return words;
 }
 
+/** Says a sentence of a folder in a language, its holes filled as they come. @throws Error for a key there is not. */
+export function sayerOf(
+  language: string,
+  folder: string,
+): (key: string, holes?: Readonly<Record<string, string>>) => string {
+  const words = readWords(folder, language);
+  return (key, holes = {}) => {
+    const text = words.get(key);
+    if (text === undefined) throw new Error(`${folder} has no ${key} in ${language}`);
+    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, hole: string) => holes[hole] ?? '');
+  };
+}
+
 /** Everything the web app's sources say, tests left out. */
 export function saidInSources(): Said {
   const files = globSync('**/*.{ts,tsx}', { cwd: WEB }).filter(

@@ -19,6 +19,18 @@ import { readsOf } from './reads-of.js';
 
 const WEB = fileURLToPath(new URL('../../../web', import.meta.url));
 
+/** The page loads, asks and sends nothing but to where it came from. Its parts style themselves, which needs inline styles. */
+const PAGE_MAY = {
+  'default-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'script-src-attr': ["'none'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
 /** The API under /api and the web page beside it. */
 @Module({})
 export class ServerModule {
@@ -49,13 +61,7 @@ export async function serve(
   });
   if (!isContained) app.use(loopbackOnly);
   HttpModule.prepare(app);
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'upgrade-insecure-requests': null },
-      },
-    }),
-  );
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: PAGE_MAY } }));
   app.use(compression({ filter: isWorthIt }));
   await app.init();
   const server: Server = app.getHttpServer();

@@ -3,6 +3,7 @@ import type { ComparedAnswer } from '../api/client';
 import { Count } from '../lineage/count';
 import { Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
+import { ScrollTable } from '../shell/scroll-table';
 import { addressOfAnswer, keyOf, useAnswerName } from './answer-name';
 
 interface AnswersChangedProps {
@@ -19,34 +20,24 @@ export function AnswersChanged({ answers, before, after }: AnswersChangedProps) 
   const changed = answers.filter((it) => it.changed);
   if (changed.length === 0) return <Nothing>{t('answers.none')}</Nothing>;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('answers.title')}>
-      <table>
-        <caption className="hidden">{t('answers.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('answers.what')}</th>
-            <th scope="col">{before}</th>
-            <th scope="col">{after}</th>
+    <ScrollTable label={t('answers.title')} columns={[t('answers.what'), before, after]}>
+      <tbody>
+        {changed.map((it) => (
+          <tr key={keyOf(it)}>
+            <th scope="row">
+              <ScreenLink to="/explain" with={addressOfAnswer(it)}>
+                {nameOf(it)}
+              </ScreenLink>
+            </th>
+            <td>
+              <Count of={it.before} label={nameOf(it)} />
+            </td>
+            <td>
+              <Count of={it.after} label={nameOf(it)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {changed.map((it) => (
-            <tr key={keyOf(it)}>
-              <th scope="row">
-                <ScreenLink to="/explain" with={addressOfAnswer(it)}>
-                  {nameOf(it)}
-                </ScreenLink>
-              </th>
-              <td>
-                <Count of={it.before} label={nameOf(it)} />
-              </td>
-              <td>
-                <Count of={it.after} label={nameOf(it)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { When } from '../dates/when';
 import { WhyButton } from '../lineage/why';
 import { Nothing } from '../shell/answered';
+import { ScrollTable } from '../shell/scroll-table';
 import { Person } from '../staffing/holders';
 import { eitherOf } from '../staffing/post-state';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
@@ -16,26 +17,17 @@ export function Candidates({ of }: { of: CaseAnswer }) {
       {of.candidates.length === 0 ? (
         <Nothing>{t('noCandidates')}</Nothing>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-        <div className="scroll" role="region" aria-label={t('columns.candidates')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('columns.candidate')}</th>
-                <th scope="col">{t('columns.stage')}</th>
-                <th scope="col">{t('columns.since')}</th>
-                <th scope="col">
-                  <span className="hidden">{t('columns.sources')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {of.candidates.map((it, i) => (
-                <Row key={it.candidateId ?? `not named ${i}`} of={it} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={t('columns.candidates')}
+          columns={[t('columns.candidate'), t('columns.stage'), t('columns.since')]}
+          sources={t('columns.sources')}
+        >
+          <tbody>
+            {of.candidates.map((it, i) => (
+              <Row key={it.candidateId ?? `not named ${i}`} of={it} />
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { When } from '../dates/when';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { ScreenLink } from '../shell/screen-link';
+import { ScrollTable } from '../shell/scroll-table';
 import { DaysBar, mostOf } from '../staffing/days-bar';
 import { useDays } from '../staffing/use-days';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
@@ -14,28 +15,18 @@ export function CaseTable({ cases }: { cases: readonly CaseAnswer[] }) {
   const { t } = useTranslation('cases');
   const most = mostOf(cases.map(({ daysOpen }) => daysOpen));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className="scroll" role="region" aria-label={t('list')} tabIndex={0}>
-      <table className="case-table">
-        <caption className="hidden">{t('list')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('columns.case')}</th>
-            <th scope="col">{t('columns.stage')}</th>
-            <th scope="col">{t('columns.opened')}</th>
-            <th scope="col">{t('columns.candidates')}</th>
-            <th scope="col">
-              <span className="hidden">{t('columns.sources')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((it) => (
-            <Row key={it.id} of={it} most={most} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('list')}
+      className="case-table"
+      columns={[t('columns.case'), t('columns.stage'), t('columns.opened'), t('columns.candidates')]}
+      sources={t('columns.sources')}
+    >
+      <tbody>
+        {cases.map((it) => (
+          <Row key={it.id} of={it} most={most} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

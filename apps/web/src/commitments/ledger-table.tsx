@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
+import { ScrollTable } from '../shell/scroll-table';
 import type { LedgerPromise } from './commitments.queries';
 import type { LedgerView } from './ledger-view';
 import { COLUMNS, PromiseRow } from './promise-row';
@@ -11,37 +12,26 @@ export function LedgerTable({ promises, view }: { promises: readonly LedgerPromi
   const { t } = useTranslation('commitments');
   const headingOf = useHeading(view.group);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('table')}>
-      <table className="commitments">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {promises.map((promise, i) => {
-            const heading = headingOf(promise);
-            const isNew = heading !== null && (i === 0 || headingOf(promises[i - 1]!) !== heading);
-            return (
-              <Fragment key={promise.id}>
-                {isNew && (
-                  <tr className="commitments-group">
-                    <th scope="rowgroup" colSpan={COLUMNS.length}>
-                      <Recorded>{heading}</Recorded>
-                    </th>
-                  </tr>
-                )}
-                <PromiseRow promise={promise} />
-              </Fragment>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('table')} className="commitments" columns={COLUMNS.map((column) => t(`columns.${column}`))}>
+      <tbody>
+        {promises.map((promise, i) => {
+          const heading = headingOf(promise);
+          const isNew = heading !== null && (i === 0 || headingOf(promises[i - 1]!) !== heading);
+          return (
+            <Fragment key={promise.id}>
+              {isNew && (
+                <tr className="commitments-group">
+                  <th scope="rowgroup" colSpan={COLUMNS.length}>
+                    <Recorded>{heading}</Recorded>
+                  </th>
+                </tr>
+              )}
+              <PromiseRow promise={promise} />
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -4,6 +4,7 @@ import type { BlockAnswer } from '../api/client';
 import { Count } from '../lineage/count';
 import { Recorded } from '../lineage/recorded';
 import { Answered, Nothing } from '../shell/answered';
+import { ScrollTable } from '../shell/scroll-table';
 import { pushUrlQuery } from '../shell/url';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { type BreakdownAnswer, type BreakdownPart, PARTINGS, useBreakdown, useParting } from './establishment.queries';
@@ -48,45 +49,37 @@ function Parts({ answer }: { answer: BreakdownAnswer }) {
   if (whole.notReported && parts.length === 0) return <Nothing>{t('breakdown.nothing')}</Nothing>;
   const most = whole.atMost ?? whole.atLeast ?? 0;
   return (
-    // A table that scrolls is reached with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" role="region" tabIndex={0} aria-label={t(`breakdown.tables.${by}`)}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(`breakdown.columns.${by}`)}</th>
-            <th scope="col">{t('breakdown.columns.posts')}</th>
-            <th scope="col">{t('breakdown.columns.onDuty')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <PartRow key={part.key} part={part} most={most} />
-          ))}
-          {rest.atMost !== 0 && (
-            <tr className="breakdown-rest">
-              <th scope="row">
-                {t('breakdown.rest')} <span className="breakdown-note">{t(`breakdown.hints.${by}`)}</span>
-              </th>
-              <td>
-                <Bar count={rest.atMost} most={most} silent />
-                <Count of={rest} label={t('breakdown.rest')} />
-              </td>
-              <td />
-            </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{of === 'approved' ? t('breakdown.approved') : t('breakdown.proposed')}</th>
+    <ScrollTable
+      label={t(`breakdown.tables.${by}`)}
+      columns={[t(`breakdown.columns.${by}`), t('breakdown.columns.posts'), t('breakdown.columns.onDuty')]}
+    >
+      <tbody>
+        {parts.map((part) => (
+          <PartRow key={part.key} part={part} most={most} />
+        ))}
+        {rest.atMost !== 0 && (
+          <tr className="breakdown-rest">
+            <th scope="row">
+              {t('breakdown.rest')} <span className="breakdown-note">{t(`breakdown.hints.${by}`)}</span>
+            </th>
             <td>
-              <Count of={whole} label={of === 'approved' ? t('breakdown.approved') : t('breakdown.proposed')} />
+              <Bar count={rest.atMost} most={most} silent />
+              <Count of={rest} label={t('breakdown.rest')} />
             </td>
             <td />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{of === 'approved' ? t('breakdown.approved') : t('breakdown.proposed')}</th>
+          <td>
+            <Count of={whole} label={of === 'approved' ? t('breakdown.approved') : t('breakdown.proposed')} />
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </ScrollTable>
   );
 }
 

@@ -3,6 +3,7 @@ import type { LineageAnswer } from '../api/client';
 import { nameIn } from '../audit/differences';
 import { Source } from '../lineage/particulars';
 import { Recorded } from '../lineage/recorded';
+import { ScrollTable } from '../shell/scroll-table';
 import { Sentence } from '../vocabulary/event-sentence';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 
@@ -22,24 +23,16 @@ const TELLING = ['status', 'standing', 'occupancy', 'stage'];
 export function Rows({ rows, table, columns }: RowsProps) {
   const { t } = useTranslation('explain');
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('rows.title')}>
-      <table>
-        <caption className="hidden">{t('rows.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('rows.thing')}</th>
-            <th scope="col">{t('rows.state')}</th>
-            <th scope="col">{t('rows.certain')}</th>
-            <th scope="col">{t('rows.source')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ThingRow key={`${row.stream} ${row.item}`} row={row} table={table} columns={columns} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('rows.title')}
+      columns={[t('rows.thing'), t('rows.state'), t('rows.certain'), t('rows.source')]}
+    >
+      <tbody>
+        {rows.map((row) => (
+          <ThingRow key={`${row.stream} ${row.item}`} row={row} table={table} columns={columns} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

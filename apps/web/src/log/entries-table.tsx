@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
+import { ScrollTable } from '../shell/scroll-table';
 import { EventSentence } from '../vocabulary/event-sentence';
 import { When } from '../dates/when';
 import { useLanguage } from '../language/use-language';
@@ -16,25 +17,17 @@ interface EntriesTableProps {
 export function EntriesTable({ entries, chosen }: EntriesTableProps) {
   const { t } = useTranslation('log');
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('table.title')}>
-      <table className="log-table">
-        <caption className="hidden">{t('table.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('table.position')}</th>
-            <th scope="col">{t('table.what')}</th>
-            <th scope="col">{t('table.source')}</th>
-            <th scope="col">{t('table.recorded')}</th>
-            <th scope="col">{t('table.actor')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <Row key={entry.eventId} entry={entry} isChosen={entry.eventId === chosen} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('table.title')}
+      className="log-table"
+      columns={[t('table.position'), t('table.what'), t('table.source'), t('table.recorded'), t('table.actor')]}
+    >
+      <tbody>
+        {entries.map((entry) => (
+          <Row key={entry.eventId} entry={entry} isChosen={entry.eventId === chosen} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

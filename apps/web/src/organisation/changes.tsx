@@ -3,6 +3,7 @@ import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { Nothing } from '../shell/answered';
+import { ScrollTable } from '../shell/scroll-table';
 import { pushUrlQuery } from '../shell/url';
 import type { RelatedUnit, UnitChange, UnitsChangesAnswer } from './organisation.queries';
 import { AllOf, useStandingWords } from './standing-words';
@@ -40,24 +41,17 @@ export function Changes({ answer }: { answer: UnitsChangesAnswer }) {
 function Table({ changes }: { changes: readonly UnitChange[] }) {
   const { t } = useTranslation('organisation');
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('changes.table', { count: changes.length })}>
-      <table className="org-changes">
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`changes.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <Row key={`${change.unitId} ${change.what} ${change.because[0]?.eventId}`} change={change} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('changes.table', { count: changes.length })}
+      className="org-changes"
+      columns={COLUMNS.map((column) => t(`changes.columns.${column}`))}
+    >
+      <tbody>
+        {changes.map((change) => (
+          <Row key={`${change.unitId} ${change.what} ${change.because[0]?.eventId}`} change={change} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -3,6 +3,7 @@ import type { CountAnswer } from '../api/client';
 import type { components } from '../api/schema';
 import { isUncertain, useCountWords } from '../lineage/count-words';
 import { Recorded } from '../lineage/recorded';
+import { ScrollTable } from '../shell/scroll-table';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 
 type CountChange = components['schemas']['CountChange'];
@@ -11,32 +12,27 @@ type CountChange = components['schemas']['CountChange'];
 export function ChangedCounts({ of }: { of: readonly CountChange[] }) {
   const { t } = useTranslation('record');
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('preview.what')}>
-      <table className="record-changes">
-        <thead>
-          <tr>
-            <th scope="col">{t('preview.what')}</th>
-            <th scope="col">{t('preview.before')}</th>
-            <th scope="col">{t('preview.after')}</th>
+    <ScrollTable
+      label={t('preview.what')}
+      className="record-changes"
+      columns={[t('preview.what'), t('preview.before'), t('preview.after')]}
+    >
+      <tbody>
+        {of.map((change) => (
+          <tr key={`${change.where} ${JSON.stringify(change.label)}`}>
+            <th scope="row">
+              <Label of={change} />
+            </th>
+            <td>
+              <HowMany of={change.before} />
+            </td>
+            <td className="record-after">
+              <HowMany of={change.after} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {of.map((change) => (
-            <tr key={`${change.where} ${JSON.stringify(change.label)}`}>
-              <th scope="row">
-                <Label of={change} />
-              </th>
-              <td>
-                <HowMany of={change.before} />
-              </td>
-              <td className="record-after">
-                <HowMany of={change.after} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

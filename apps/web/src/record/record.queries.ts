@@ -48,10 +48,10 @@ export interface Found {
   readonly name: string;
 }
 
-/** Things whose names contain a text, whatever the name was called at the time. */
+/** Things whose names contain a text, in whatever case; current once that is the text that stands there. */
 export function useNames(text: string) {
   const search = useSettled(text.trim());
-  return useQuery({
+  const query = useQuery({
     queryKey: ['names', search],
     queryFn: async ({ signal }): Promise<readonly Found[]> => {
       const query = { search, validOn: AT_LAST };
@@ -65,6 +65,7 @@ export function useNames(text: string) {
     enabled: search.length > 0,
     placeholderData: keepPreviousData,
   });
+  return { ...query, isCurrent: search === text.trim() && !query.isFetching };
 }
 
 /** What a thing is called; its id while that is not known, or where it has no name. */

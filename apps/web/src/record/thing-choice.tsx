@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
@@ -29,26 +29,10 @@ interface ThingSearchProps {
   readonly onFound: (thing: Thing) => void;
 }
 
-function ThingSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
+function ThingSearch(props: ThingSearchProps) {
   const { t } = useTranslation('record');
   const id = useId();
-  const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
-  const [open, setOpen] = useState(false);
-  const options = useOptions(text, category).filter(({ isNew }) => !(onlyKnown && isNew));
-  const at = clamped(active, options.length);
-  const isOpen = open && text.trim() !== '';
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setOpen(true);
-      setActive(clamped(active + (event.key === 'ArrowDown' ? 1 : -1), options.length));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const option = options[at];
-      if (open && option) onFound(option);
-    } else if (event.key === 'Escape') setOpen(false);
-  };
+  const { text, type, options, at, isOpen, setOpen, keys } = useSearch(props);
   return (
     <div className="record-field record-thing">
       <label htmlFor={id}>{t('thing.label')}</label>
@@ -66,17 +50,13 @@ function ThingSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
         // The one thing to do on a blank form.
         autoFocus
         value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          setActive(0);
-          setOpen(true);
-        }}
+        onChange={({ target }) => type(target.value)}
         onKeyDown={keys}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
       />
       <p id={`${id}-help`} className="record-help">
-        {onlyKnown ? t('thing.helpKnown') : t('thing.help')}
+        {props.onlyKnown ? t('thing.helpKnown') : t('thing.help')}
       </p>
       <ul id={`${id}-options`} role="listbox" aria-label={t('thing.found')} hidden={!isOpen} className="record-options">
         {options.map((thing, i) => (
@@ -87,7 +67,7 @@ function ThingSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
             aria-selected={i === at}
             onMouseDown={(event) => {
               event.preventDefault();
-              onFound(thing);
+              props.onFound(thing);
             }}
           >
             <OptionWords thing={thing} />
@@ -96,6 +76,43 @@ function ThingSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
       </ul>
     </div>
   );
+}
+
+/** What is typed, what it could be, and the keys that choose among that. */
+function useSearch({ category, onlyKnown, onFound }: ThingSearchProps) {
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [open, setOpen] = useState(false);
+  const hasty = useRef(false);
+  const { options: all, isCurrent } = useOptions(text, category);
+  const options = all.filter(({ isNew }) => !(onlyKnown && isNew));
+  const at = clamped(active, options.length);
+  // Enter before the answer came means the first that is found; something new is never chosen unseen.
+  useEffect(() => {
+    if (!hasty.current || !isCurrent) return;
+    hasty.current = false;
+    const [first] = options;
+    if (first && !first.isNew) onFound(first);
+  });
+  const type = (next: string): void => {
+    setText(next);
+    setActive(0);
+    setOpen(true);
+    hasty.current = false;
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      setActive(clamped(active + (event.key === 'ArrowDown' ? 1 : -1), options.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      hasty.current = !isCurrent && text.trim() !== '';
+      const option = options[at];
+      if (isCurrent && open && option) onFound(option);
+    } else if (event.key === 'Escape') setOpen(false);
+  };
+  return { text, type, options, at, isOpen: open && text.trim() !== '', setOpen, keys };
 }
 
 function OptionWords({ thing }: { thing: Thing }) {
@@ -140,8 +157,8 @@ function Chosen({ thing, onChange }: { thing: Thing; onChange: () => void }) {
 }
 
 /** What is found by a text, then what it could be the id of if it were new. */
-function useOptions(text: string, category: string | null): readonly Thing[] {
-  const { data: named = [] } = useNames(text);
+function useOptions(text: string, category: string | null): { options: readonly Thing[]; isCurrent: boolean } {
+  const { data: named = [], isCurrent } = useNames(text);
   const { data: documents = [] } = useDocuments();
   const cited = documents.filter(
     ({ name }) => text.trim() !== '' && name.toLowerCase().includes(text.trim().toLowerCase()),
@@ -154,8 +171,9 @@ function useOptions(text: string, category: string | null): readonly Thing[] {
   const kinds = isKind
     ? [typed.category]
     : [...CATEGORIES].sort((a, b) => Number(b === category) - Number(a === category));
-  const fresh = slug === '' ? [] : kinds.map((it): Thing => ({ category: it, id: slug, name: slug, isNew: true }));
-  return [...found, ...direct, ...fresh];
+  const fresh =
+    slug === '' || !isCurrent ? [] : kinds.map((it): Thing => ({ category: it, id: slug, name: slug, isNew: true }));
+  return { options: [...found, ...direct, ...fresh], isCurrent };
 }
 
 const clamped = (i: number, length: number): number => Math.max(0, Math.min(i, length - 1));

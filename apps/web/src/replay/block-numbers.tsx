@@ -4,6 +4,7 @@ import { useAnswerName } from '../audit/answer-name';
 import { Count } from '../lineage/count';
 import { useCountWords } from '../lineage/count-words';
 import { Recorded } from '../lineage/recorded';
+import { ScrollTable } from '../shell/scroll-table';
 
 /** Blocks shown; those in which something has just changed come first. */
 const MOST = 20;
@@ -15,19 +16,12 @@ export function BlockNumbers({ answers }: { answers: readonly ComparedAnswer[] }
   if (blocks.length === 0) return null;
   const shown = blocks.toSorted((a, b) => Number(hasChanged(b)) - Number(hasChanged(a))).slice(0, MOST);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('blocks.title')}>
-      <table className="block-numbers">
-        <caption className="hidden">{t('blocks.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('blocks.block')}</th>
-            {shown[0]!.map(({ name }) => (
-              <th key={name} scope="col">
-                {t(`stages.${name.replace('block.', '')}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+    <>
+      <ScrollTable
+        label={t('blocks.title')}
+        className="block-numbers"
+        columns={[t('blocks.block'), ...shown[0]!.map(({ name }) => t(`stages.${name.replace('block.', '')}`))]}
+      >
         <tbody>
           {shown.map((block) => (
             <tr key={block[0]!.stream}>
@@ -40,9 +34,9 @@ export function BlockNumbers({ answers }: { answers: readonly ComparedAnswer[] }
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrollTable>
       {blocks.length > MOST && <p className="muted">{t('blocks.more', { number: blocks.length - MOST })}</p>}
-    </div>
+    </>
   );
 }
 

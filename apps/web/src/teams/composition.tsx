@@ -4,6 +4,7 @@ import { useLanguage } from '../language/use-language';
 import { useCountWords } from '../lineage/count-words';
 import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
+import { ScrollTable } from '../shell/scroll-table';
 import { Pools } from './pools';
 import type { TeamReadiness, TeamReadinessAnswer } from './teams.queries';
 
@@ -23,39 +24,36 @@ export function Composition({ readiness, teams, total }: CompositionProps) {
       <h2>{t('composition.title')}</h2>
       {/* A table that scrolls is reached with the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" role="region" tabIndex={0} aria-label={t('composition.title')}>
-        <table className="composition">
-          <thead>
+      <ScrollTable
+        label={t('composition.title')}
+        className="composition"
+        columns={[
+          t('columns.team'),
+          ...functions.map((what) =>
+            what === null ? t('composition.noFunction') : <Recorded key={what}>{what}</Recorded>,
+          ),
+          t('composition.all'),
+        ]}
+      >
+        <tbody>
+          {readiness.teams.map((team) => (
+            <TeamRow key={team.id} team={team} functions={functions} />
+          ))}
+        </tbody>
+        {total && (
+          <tfoot>
             <tr>
-              <th scope="col">{t('columns.team')}</th>
+              <th scope="row">{t('composition.allTeams')}</th>
               {functions.map((what) => (
-                <th key={what} scope="col">
-                  {what === null ? t('composition.noFunction') : <Recorded>{what}</Recorded>}
-                </th>
+                <td key={what} />
               ))}
-              <th scope="col">{t('composition.all')}</th>
+              <td>
+                <Against label={t('composition.allTeams')} planned={total.planned} joined={total.assigned} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {readiness.teams.map((team) => (
-              <TeamRow key={team.id} team={team} functions={functions} />
-            ))}
-          </tbody>
-          {total && (
-            <tfoot>
-              <tr>
-                <th scope="row">{t('composition.allTeams')}</th>
-                {functions.map((what) => (
-                  <td key={what} />
-                ))}
-                <td>
-                  <Against label={t('composition.allTeams')} planned={total.planned} joined={total.assigned} />
-                </td>
-              </tr>
-            </tfoot>
-          )}
-        </table>
-      </div>
+          </tfoot>
+        )}
+      </ScrollTable>
       <Pools readiness={readiness} teams={teams} total={total} />
     </section>
   );

@@ -7,6 +7,7 @@ import { Count } from '../lineage/count';
 import { useCountWords } from '../lineage/count-words';
 import { Phrase, Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
+import { ScrollTable } from '../shell/scroll-table';
 import { useStateWords } from './state-words';
 import { SubTeams } from './sub-teams';
 
@@ -16,26 +17,13 @@ const COLUMNS = ['team', 'unit', 'status', 'promised', 'composition', 'members',
 export function TeamsTable({ teams }: { teams: readonly TeamAnswer[] }) {
   const { t } = useTranslation('teams');
   return (
-    // A table that scrolls is reached with the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="scroll" role="region" tabIndex={0} aria-label={t('asTable')}>
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {teams.map((team) => (
-            <TeamRow key={team.id} team={team} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('asTable')} columns={COLUMNS.map((column) => t(`columns.${column}`))}>
+      <tbody>
+        {teams.map((team) => (
+          <TeamRow key={team.id} team={team} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Recorded } from '../lineage/recorded';
 import { Nothing } from '../shell/answered';
+import { ScrollTable } from '../shell/scroll-table';
 import { BarLines } from './bar-lines';
 import type { TimelineAnswer, TimelineRow } from './timeline.queries';
 import type { RowWords } from './row-words';
@@ -34,23 +35,15 @@ export function Details({ row, isPassing, said, explained }: DetailsProps) {
           <p className="muted">
             <Parts of={said.beneath(row)} />
           </p>
-          <div className="scroll" tabIndex={0} role="region" aria-label={t('details.bars')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('columns.what')}</th>
-                  <th scope="col">{t('columns.from')}</th>
-                  <th scope="col">{t('columns.to')}</th>
-                  <th scope="col">
-                    <span className="hidden">{t('columns.sources')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                <BarLines row={known ?? row} said={said} because={known ? because : null} />
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={t('details.bars')}
+            columns={[t('columns.what'), t('columns.from'), t('columns.to')]}
+            sources={t('columns.sources')}
+          >
+            <tbody>
+              <BarLines row={known ?? row} said={said} because={known ? because : null} />
+            </tbody>
+          </ScrollTable>
           {isPassing && <p className="muted">{t('details.choose')}</p>}
         </>
       )}

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
+import { ScrollTable } from '../shell/scroll-table';
 import { BarLines } from './bar-lines';
 import type { LaidOut } from './lay-out';
 import type { TimelineRow } from './timeline.queries';
@@ -30,34 +31,26 @@ export function RowsTable({ list, said }: RowsTableProps) {
       <summary>{t('table.title')}</summary>
       {open && (
         <>
-          <div className="scroll" tabIndex={0} role="region" aria-label={t('table.label')}>
-            <table>
-              <thead>
-                <tr>
-                  {(['what', 'from', 'to'] as const).map((column) => (
-                    <th key={column} scope="col">
-                      {t(`columns.${column}`)}
+          <ScrollTable
+            label={t('table.label')}
+            columns={(['what', 'from', 'to'] as const).map((column) => t(`columns.${column}`))}
+          >
+            <tbody>
+              {shown.map(({ row }) => (
+                <Fragment key={row.stream}>
+                  <tr>
+                    <th scope="rowgroup" colSpan={3}>
+                      {nameOf(row) === null ? t('unnamed') : <Recorded>{nameOf(row)!}</Recorded>}{' '}
+                      <span className="muted">
+                        <Parts of={said.beneath(row)} />
+                      </span>
                     </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ row }) => (
-                  <Fragment key={row.stream}>
-                    <tr>
-                      <th scope="rowgroup" colSpan={3}>
-                        {nameOf(row) === null ? t('unnamed') : <Recorded>{nameOf(row)!}</Recorded>}{' '}
-                        <span className="muted">
-                          <Parts of={said.beneath(row)} />
-                        </span>
-                      </th>
-                    </tr>
-                    <BarLines row={row} said={said} because={null} />
-                  </Fragment>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                  </tr>
+                  <BarLines row={row} said={said} because={null} />
+                </Fragment>
+              ))}
+            </tbody>
+          </ScrollTable>
           <p className="tl-pages">
             <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
               {t('table.before')}
