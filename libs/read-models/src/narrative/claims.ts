@@ -6,9 +6,12 @@ import { rowAnswers, thingsOf } from '../table/possible.js';
 import { type Snapshot } from '../tables/tables.js';
 import { listed, say, withoutStop } from './saying.js';
 
-/** Indicators as their sources word them. */
+/** Categories of statements that measure how things stand, or what they are to come to. */
+const MEASURES = ['indicator', 'gender balance', 'target'];
+
+/** What is measured, as the sources word it. */
 export async function indicatorSentences(snapshot: Snapshot, dates: AsOfDates): Promise<readonly NarrativeSentence[]> {
-  const isIndicator = sql`m.category = 'indicator'`;
+  const isIndicator = sql`m.category in (${sql.join(MEASURES)})`;
   const things = await thingsOf(snapshot, 'statements', dates, { possibly: isIndicator, surely: isIndicator });
   const rows = await rowAnswers(snapshot, things);
   return listed('indicators', rows.map(indicator));

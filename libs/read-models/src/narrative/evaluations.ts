@@ -45,14 +45,14 @@ function evaluation(thing: Thing, because: NarrativeSentence['because']): Narrat
   const statuses = [...valuesIn<string>(thing, 'status')];
   const isDone = statuses.every((status) => DONE.has(status));
   const when = isDone ? windowIn(thing, 'completed') : windowIn(thing, 'due');
-  const name = subject ?? thing.id;
+  const name = subject ?? 'An evaluation whose subject is not named';
   const ends = when === null ? '' : isDone ? sayWhen(when) : `, due ${when.inWords}`;
-  const key = when === null ? 'evaluation' : isDone ? 'evaluationDone' : 'evaluationDue';
+  const key = `${subject === null ? 'unnamedEvaluation' : 'evaluation'}${when === null ? '' : isDone ? 'Done' : 'Due'}`;
   return say({
     section: 'evaluations',
     key,
     certain: statuses.length === 1,
-    texts: { subject: name },
+    texts: subject === null ? {} : { subject },
     words: { status: { table: 'evaluations', words: statuses } },
     windows: when === null ? {} : { when },
     because,

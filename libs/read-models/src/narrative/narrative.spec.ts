@@ -172,9 +172,23 @@ describe('the narrative of what was promised and made', () => {
     const sentences = await told(said, '2007-12-31');
     expect(inSection(sentences, 'evaluations')).toEqual([
       'Evaluations told of: 1; completed: 0.',
-      'x: planned, due January 2008.',
+      'An evaluation whose subject is not named: planned, due January 2008.',
     ]);
     expect(inSection(sentences, 'not reported')).toEqual(['Evaluations whose subject is not named: 1.']);
+  });
+
+  it('tells of what is measured, and of no other statement', async () => {
+    const statement = (category: string): Saying => {
+      const text = `Told of as ${category}.`;
+      const data = { statementId: category.replace(' ', '-'), category, text, about: [], topic: null, figures: [] };
+      return say('source-s', 'StatementRecorded', data, '2007-06-01');
+    };
+    const statements = ['indicator', 'gender balance', 'target', 'context'].map(statement);
+    expect(inSection(await told(statements, '2007-12-31'), 'indicators').toSorted()).toEqual([
+      'Told of as gender balance.',
+      'Told of as indicator.',
+      'Told of as target.',
+    ]);
   });
 
   it('tells where each recruitment stands', async () => {
