@@ -1,6 +1,6 @@
 import { type Browser, type Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.js';
-import { officerAt } from '../../support/officer.js';
+import { officerAt } from '../../support/web-page.js';
 import { startCadre } from '../../support/start-cadre.js';
 import { sayerOf } from '../../support/web-words.js';
 
