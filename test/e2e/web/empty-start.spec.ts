@@ -19,6 +19,7 @@ describe('the page over an empty log', () => {
   it('says how the first of each is recorded, and then shows teams of whatever kind is told of', async () => {
     const page = await (await browser.newContext()).newPage();
     for (const [view, category] of [
+      ['statement', 'unit'],
       ['posts', 'block'],
       ['commitments', 'commitment'],
       ['organisation', 'unit'],

@@ -5,7 +5,8 @@ import type { NarrativeAnswer } from '../api/client';
 import { useWindowWords } from '../dates/window-words';
 import { useLanguage } from '../language/use-language';
 import { useCountWords } from '../lineage/count-words';
-import { Answered, Nothing } from '../shell/answered';
+import { Answered } from '../shell/answered';
+import { FirstSteps } from '../shell/first-steps';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { plainText } from './plain-text';
 import { ReportText } from './report-text';
@@ -20,7 +21,13 @@ export default function Statement() {
   const query = useNarrative();
   return (
     <Answered query={query} what={t('what')}>
-      {(answer) => (answer.sentences.length === 0 ? <Nothing>{t('empty')}</Nothing> : <Written answer={answer} />)}
+      {(answer) =>
+        answer.sentences.length === 0 ? (
+          <FirstSteps category="unit">{t('empty')}</FirstSteps>
+        ) : (
+          <Written answer={answer} />
+        )
+      }
     </Answered>
   );
 }
