@@ -40,7 +40,7 @@ function AskActor({ onSay }: Pick<ActorBarProps, 'onSay'>) {
       <h2>{t('actor.title')}</h2>
       <p className="record-help">{t('actor.why')}</p>
       <div className="record-pair">
-        <div className="record-field">
+        <div className="record-field" data-faulty={isWrong}>
           <label htmlFor={`${id}-id`}>{t('actor.id')}</label>
           <input
             id={`${id}-id`}
