@@ -191,19 +191,6 @@ describe('while something is recorded', () => {
   }, 60_000);
 });
 
-it.each(['ar', 'es', 'fr', 'ru', 'zh'])(
-  'an auditor replays in %s as well',
-  async (language) => {
-    const page = await open(`replay?validOn=2007-10-15&${REPORT}&lang=${language}`);
-    await page.locator(`html[lang="${language}"]`).waitFor();
-    const next = page.locator('.player button').nth(2);
-    await next.click();
-    await page.waitForURL(/validOn=2007-10-2\d/);
-    await page.locator('.changes li').first().waitFor();
-  },
-  60_000,
-);
-
 async function open(path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${cadre.url}/${path}`);
