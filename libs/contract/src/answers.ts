@@ -38,6 +38,8 @@ const BY_NAME = { type: 'object', additionalProperties: { $ref: getSchemaPath(Wi
 export class Because {
   eventId: string;
   stream: string;
+  /** What the thing of the stream was called, as known when the entry became known; null where no name was known. */
+  name: string | null;
   type: string;
   /** The entry in one plain English sentence. */
   sentence: string;

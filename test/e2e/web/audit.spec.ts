@@ -65,7 +65,7 @@ describe('an auditor', () => {
     const drawer = page.getByRole('dialog', { name: `Why: ${TEAMS}` });
     await drawer.getByRole('link', { name: 'Show in the log' }).first().click();
     const panel = page.getByRole('region', { name: 'Entry', exact: true });
-    await panel.getByText('Team darfur stood up').first().waitFor();
+    await panel.getByText('Team “Darfur team” stood up').first().waitFor();
     await panel.getByText('A/62/627, paragraph 19').waitFor();
     const eventId = new URL(page.url()).searchParams.get('entry')!;
     const answer = await (await fetch(`${cadre.url}/api/entries/${eventId}`)).text();
@@ -97,7 +97,7 @@ describe('an auditor', () => {
     await page.getByRole('link', { name: TEAMS, exact: true }).click();
     const sheet = page.getByRole('article', { name: TEAMS });
     await sheet.getByText('As of 31 October 2007, as known on 31 December 2007', { exact: true }).waitFor();
-    await sheet.getByText('Team darfur stood up').waitFor();
+    await sheet.getByText('Team “Darfur team” stood up').waitFor();
     await sheet.getByText('A/62/627, paragraph 19').first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });

@@ -42,7 +42,7 @@ describe('the status report over A/62/627', () => {
     );
     await first.getByRole('button', { name: /why\?/ }).click();
     const drawer = page.getByRole('dialog');
-    const stoodUp = drawer.getByRole('listitem').filter({ hasText: 'Team darfur stood up' });
+    const stoodUp = drawer.getByRole('listitem').filter({ hasText: 'Team “Darfur team” stood up' });
     await stoodUp.getByText('A/62/627, paragraph 19').waitFor();
     await stoodUp.getByText('fact T07').waitFor();
     await stoodUp.getByText('end of October 2007').waitFor();

@@ -2114,6 +2114,8 @@ export interface components {
       becauseOf: string | null;
       eventId: string;
       stream: string;
+      /** @description What the thing of the stream was called, as known when the entry became known; null where no name was known. */
+      name: string | null;
       type: string;
       /** @description The entry in one plain English sentence. */
       sentence: string;
@@ -2144,6 +2146,8 @@ export interface components {
       };
       eventId: string;
       stream: string;
+      /** @description What the thing of the stream was called, as known when the entry became known; null where no name was known. */
+      name: string | null;
       type: string;
       /** @description The entry in one plain English sentence. */
       sentence: string;
@@ -3971,6 +3975,8 @@ export interface components {
       };
       eventId: string;
       stream: string;
+      /** @description What the thing of the stream was called, as known when the entry became known; null where no name was known. */
+      name: string | null;
       type: string;
       /** @description The entry in one plain English sentence. */
       sentence: string;

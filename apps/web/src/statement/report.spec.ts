@@ -65,6 +65,7 @@ const rests = (document: string | null, paragraph: string | null): NarrativeSent
   ...{
     eventId: `${document} ${paragraph}`,
     stream: 'team-a',
+    name: 'Darfur',
     type: 'TeamStoodUp',
     sentence: '',
     data: {},

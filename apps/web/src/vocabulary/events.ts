@@ -3,7 +3,7 @@ import { apart } from './apart';
 import { type Means, valueInWords, windowAsTold } from './values';
 
 /** What of an entry is worded; an entry of a history serves as well. */
-export type Told = Pick<Because, 'stream' | 'type' | 'data' | 'windows' | 'sentence'>;
+export type Told = Pick<Because, 'stream' | 'name' | 'type' | 'data' | 'windows' | 'sentence'>;
 
 /** A field of an entry that its sentence leaves out, and what it says. */
 export interface Detail {
@@ -21,9 +21,7 @@ export function eventInWords(told: Told, means: Means): string {
 
 /** What an entry says beyond its sentence, in the order of its data. What was not reported is left out. */
 export function detailsInWords(told: Told, means: Means): readonly Detail[] {
-  const { t } = means;
-  const raw = t(`events.${keyOf(told)}`, { skipInterpolation: true, defaultValue: '' });
-  const holes = new Set([...raw.matchAll(/\{\{(\w+)\}\}/g)].map((it) => it[1]!));
+  const holes = holesIn(told, means);
   if (holes.has('posts') || holes.has('members')) holes.add('count');
   return Object.entries(told.data)
     .filter(([name, value]) => !holes.has(name) && saysSomething(name, value))
@@ -65,9 +63,10 @@ function keyOf({ type, data }: Told): string {
   return field !== undefined && data[field] === null ? `${type}_${variant}` : type;
 }
 
-/** What fills the holes of a sentence: every field in words, and the id where no name is given. */
-function holesOf({ stream, data, windows }: Told, means: Means): Readonly<Record<string, string>> {
-  const id = apart(stream.slice(stream.indexOf('-') + 1), means.language.dir);
+/** What fills the holes of a sentence: every field in words, and the thing by its name where it has one. */
+function holesOf(told: Told, means: Means): Readonly<Record<string, string>> {
+  const { data, windows } = told;
+  const id = apart(idOf(told), means.language.dir);
   const fields = Object.entries(data).map(([name, value]) => {
     const window = windows[name];
     const said = window ? windowAsTold(window, means) : valueInWords(name, value, means);
@@ -76,10 +75,28 @@ function holesOf({ stream, data, windows }: Told, means: Means): Readonly<Record
   const count = (data['count'] ?? null) as Range | null;
   return {
     ...Object.fromEntries(fields),
-    id,
+    id: thingInWords(told, means),
     posts: postsInWords(count, means),
     members: membersInWords(count, means),
   };
+}
+
+/** The thing of an entry by its name, a post by its id as well, for many have one title; by its id alone where the sentence gives the name anyway. */
+function thingInWords(told: Told, means: Means): string {
+  const { stream, name, data } = told;
+  const { t, language } = means;
+  const id = apart(idOf(told), language.dir);
+  if (name === null || [...holesIn(told, means)].some((hole) => data[hole] === name)) return id;
+  const quoted = t('named', { name: withoutStop(apart(name, language.dir)) });
+  return stream.startsWith('post-') ? t('numbered', { id, name: quoted }) : quoted;
+}
+
+const idOf = ({ stream }: Told): string => stream.slice(stream.indexOf('-') + 1);
+
+/** The names of the holes of an entry's sentence. */
+function holesIn(told: Told, { t }: Means): Set<string> {
+  const raw = t(`events.${keyOf(told)}`, { skipInterpolation: true, defaultValue: '' });
+  return new Set([...raw.matchAll(/\{\{(\w+)\}\}/g)].map((it) => it[1]!));
 }
 
 /** The sentence brings its own end. */

@@ -41,8 +41,9 @@ function means(code: Language): Means {
   };
 }
 
-const told = (stream: string, type: string, data: Record<string, unknown>): Told => ({
+const told = (stream: string, type: string, data: Record<string, unknown>, name: string | null = null): Told => ({
   stream,
+  name,
   type,
   data,
   windows: {},
@@ -102,6 +103,21 @@ describe('an entry in one sentence', () => {
     const filled = told('post-adviser', 'PostFilled', { personId: null, share: 100, caseId: null });
     expect(said('en', filled)).toBe('Post adviser filled; incumbent not named');
     expect(said('zh', filled)).toBe('员额adviser已填补；未指明任职者');
+  });
+
+  it.each<[Language, string]>([
+    ['ar', 'بدأ الفريق «Darfur» عمله'],
+    ['en', 'Team “Darfur” stood up'],
+  ])('in %s calls a thing by its name', (code, sentence) => {
+    expect(said(code, told('team-a', 'TeamStoodUp', {}, 'Darfur'))).toBe(sentence);
+  });
+
+  it('tells posts of one title apart by their ids, and gives no name twice', () => {
+    const unnamed = { personId: null, share: 100, caseId: null };
+    const filled = told('post-7', 'PostFilled', unnamed, 'Adviser');
+    expect(said('en', filled)).toBe('Post 7 (“Adviser”) filled; incumbent not named');
+    const reassigned = told('post-7', 'PostReassigned', { toTitle: 'Planner' }, 'Planner');
+    expect(said('en', reassigned)).toBe('Post 7 reassigned to “Planner”');
   });
 
   it('falls back on what the server says of an event this page does not know', () => {

@@ -2,7 +2,7 @@ import type { Because, ExceptionAnswer } from '@cadre/contract';
 import { dayNumber, dayOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import { groupBy } from '../group-by.js';
-import { because, entriesWhere, type EntryRow } from '../history/entry-rows.js';
+import { because, entriesWhere, entryColumns, type EntryRow } from '../history/entry-rows.js';
 import { notRetracted } from '../history/history.query.js';
 import { reported } from '../table/counts.js';
 import { first, type Snapshot } from '../tables/tables.js';
@@ -91,8 +91,8 @@ function kindOf({ kind, where, ...it }: EntryKind): KindOfException {
       return { count: reported(things, things), carriedOver: carried };
     },
     async page(snapshot, sought, offset, limit) {
-      const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition(snapshot, sought)}
-        order by e.position limit ${limit} offset ${offset}`);
+      const rows = await snapshot.all<EntryRow>(sql`select ${entryColumns('e')} from entries e
+        where ${condition(snapshot, sought)} order by e.position limit ${limit} offset ${offset}`);
       const about = (await it.about?.(snapshot, rows, sought)) ?? ((row: EntryRow) => [because(row)]);
       return rows.map((row) => ({
         kind,
@@ -150,7 +150,7 @@ async function proposalsBefore(
     rows.map(({ event_id }) => event_id),
   );
   const pairs = await snapshot.all<EntryRow & { readonly decision: string }>(
-    sql`select q.*, e.event_id as decision from entries e join entries q on q.stream = e.stream
+    sql`select ${entryColumns('q')}, e.event_id as decision from entries e join entries q on q.stream = e.stream
       where ${decisions} and q.event_id in (${proposalsOf(snapshot.words, sought)}) order by q.position`,
   );
   const byDecision = groupBy(pairs, ({ decision }) => decision);

@@ -2,7 +2,7 @@ import type { Because, ExceptionAnswer, PromiseAnswer } from '@cadre/contract';
 import { dayNumber } from '@cadre/kernel';
 import { sql } from 'kysely';
 import { claimsAnswer, sourcesOf } from '../claims/claims.query.js';
-import { because, type EntryRow } from '../history/entry-rows.js';
+import { because, entryColumns, type EntryRow } from '../history/entry-rows.js';
 import { promisesAnswer } from '../promises/promises.query.js';
 import { notReported, reported } from '../table/counts.js';
 import { type Snapshot } from '../tables/tables.js';
@@ -79,7 +79,7 @@ function late(promise: PromiseAnswer, { validOn }: Sought): ExceptionAnswer {
 /** Streams that cannot be folded since an entry; of these alone nothing is told as of an earlier moment. */
 async function parked(snapshot: Snapshot, { knownAt }: Sought): Promise<readonly ExceptionAnswer[]> {
   const rows = await snapshot.all<EntryRow & { readonly why: string }>(
-    sql`select e.*, p.reason as why from parked_streams p join entries e on e.position = p.position
+    sql`select ${entryColumns('e')}, p.reason as why from parked_streams p join entries e on e.position = p.position
       where e.known_at <= ${knownAt} order by e.position`,
   );
   return rows.map((row) => ({

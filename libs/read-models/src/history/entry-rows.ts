@@ -31,11 +31,22 @@ export interface EntryRow {
   readonly retells: string | null;
   /** JSON, in the shape of the day it was told in the tables. */
   readonly data: string;
+  /** What its thing was called as known when the entry became known; null where no name was known. */
+  readonly name: string | null;
+}
+
+/** What an entry's row is read with, where `entry` stands for the table `entries`: its columns, and what its thing was then called. A source's stream holds names of other things, and none of its own. */
+export function entryColumns(entry: 'e' | 'q'): RawBuilder<unknown> {
+  const e = sql.raw(entry);
+  return sql`${e}.*, case when ${e}.category = 'source' then null else (
+    select n.name from names n where n.stream = ${e}.stream and n.kind = 'name'
+      and n.known_from <= ${e}.known_at and n.known_to > ${e}.known_at
+    order by n.valid_from desc, n.ordinal desc, n.name limit 1) end as name`;
 }
 
 /** Entries that meet a condition on `e`, in log order. */
 export function entriesWhere(snapshot: Snapshot, condition: RawBuilder<unknown>): Promise<readonly EntryRow[]> {
-  return snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} order by e.position`);
+  return snapshot.all<EntryRow>(sql`select ${entryColumns('e')} from entries e where ${condition} order by e.position`);
 }
 
 /** Entries of a stream known at a moment, in order of revision. */
@@ -59,6 +70,7 @@ export function because(row: EntryRow): Because {
   return {
     eventId: row.event_id,
     stream,
+    name: row.name,
     type,
     sentence: sentenceOf({ stream, type, data, effective }),
     data,

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { first, type Snapshot, type Tables } from '../tables/tables.js';
 import { type SqlWords } from '../tables/words.js';
 import { reachedPosition } from '../table/possible.js';
-import { because, type EntryRow } from './entry-rows.js';
+import { because, entryColumns, type EntryRow } from './entry-rows.js';
 import { type Placing, placingOf } from './placing.js';
 
 /** Everything ever recorded in a stream by a moment, and what of it counts. */
@@ -63,8 +63,8 @@ export function entriesAnswer(tables: Tables, question: EntriesQuestion): Promis
     const condition = sql`${sql.join(conditionsOf(snapshot.words, question), sql` and `)}`;
     const counting = sql`select count(*) as count from entries e where ${condition}`;
     const { count } = (await first<{ count: number }>(snapshot, counting))!;
-    const rows = await snapshot.all<EntryRow>(sql`select e.* from entries e where ${condition} and e.position > ${after}
-        order by e.position ${newest ? sql`desc` : sql`asc`} limit ${Math.min(limit, HIGHEST_LIMIT)} offset ${offset}`);
+    const rows = await snapshot.all<EntryRow>(sql`select ${entryColumns('e')} from entries e
+        where ${condition} and e.position > ${after} order by e.position ${newest ? sql`desc` : sql`asc`} limit ${Math.min(limit, HIGHEST_LIMIT)} offset ${offset}`);
     const position = await reachedPosition(snapshot);
     return { knownAt, position, count, entries: await historyEntries(snapshot, rows, knownAt) };
   });

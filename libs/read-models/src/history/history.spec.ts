@@ -37,6 +37,22 @@ describe('histories', () => {
     expect(entries[3]!.tightened).toEqual({ earliest: '2007-11-15', latest: '2007-11-15' });
   });
 
+  it('call a thing as it was called when each entry became known', async () => {
+    const renamed = say('team-a', 'TeamRenamed', { from: 'Darfur', to: 'Sudan' }, '2008-01-10', { known: NOW });
+    const alias = say('source-x', 'AliasRecorded', { alias: 'DPO', about: 'dpko', note: null }, '2007-01-01');
+    const db = await tablesWith(entriesOf([...said, renamed, alias]));
+    const { entries } = await entriesAnswer(db, { knownAt: NOW });
+    expect(entries.map(({ eventId, name }) => [eventId, name])).toEqual([
+      ['e1', 'Darfur'],
+      ['e2', 'Darfur'],
+      ['e3', 'Sudan'],
+      ['e4', 'Sudan'],
+      ['e5', 'West Africa'],
+      ['e6', 'Sudan'],
+      ['e7', null],
+    ]);
+  });
+
   it('can be searched by exact day, type, fact and what still counts, a page at a time', async () => {
     const db = await tablesWith(entriesOf(said));
     const ids = async (more: object): Promise<readonly string[]> =>
