@@ -172,7 +172,7 @@ describe('an HR officer records', () => {
     await officer.tell('posts/busy-desk/reclassify', { to: 'P-5' });
     await page.getByRole('button', { name: 'Record this' }).click();
     await page.getByText('Since you looked, this was recorded:').waitFor();
-    await page.getByText('Post busy-desk reclassified to P-5').waitFor();
+    await page.getByText('Post busy-desk (“Busy desk”) reclassified to P-5').waitFor();
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByRole('button', { name: 'Record this' }).click();
     await page.getByRole('heading', { name: 'Recorded' }).waitFor();

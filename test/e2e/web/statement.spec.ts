@@ -63,7 +63,7 @@ describe('the status report over A/62/627', () => {
     await first.getByText('أواخر تشرين الأول/أكتوبر ٢٠٠٧').waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await first.getByRole('button', { name: /لماذا/ }).click();
-    const stoodUp = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'بدأ الفريق darfur عمله' });
+    const stoodUp = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'بدأ الفريق «Darfur team» عمله' });
     await stoodUp.getByText(/الفقرة 19/).waitFor();
     await stoodUp.getByText(/الواقعة .?T07/).waitFor();
   });
