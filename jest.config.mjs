@@ -27,7 +27,7 @@ export default {
   },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   setupFiles: ['<rootDir>/test/jest.setup.mjs'],
-  testTimeout: 30_000,
+  testTimeout: 90_000, // a real browser on a busy machine
   maxWorkers: 2,
   collectCoverageFrom: ['libs/**/*.ts', 'apps/{api,cli}/**/*.ts', '!**/*.spec.ts'],
   coverageProvider: 'v8',

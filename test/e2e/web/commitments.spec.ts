@@ -59,7 +59,7 @@ describe('the ledger of promises', () => {
     const page = await open('/commitments?validOn=2008-05-15&text=military%20adviser');
     await rows(page, 1);
     const row = ledger(page).getByRole('row').nth(1);
-    await row.getByRole('link', { name: 'Recruitment case: military-adviser' }).waitFor(); // it has no name of its own
+    await row.getByRole('link', { name: 'Recruitment case: Military Adviser' }).waitFor(); // told apart from the post of that name
     await row.getByText('first quarter of 2008').waitFor();
     await row.getByText('known 31 Dec 2007').waitFor();
     await row.getByRole('list', { name: 'New dates' }).getByText('30 June 2008').waitFor();

@@ -34,7 +34,7 @@ describe('an HR officer corrects', () => {
     await page
       .getByRole('listitem')
       .filter({ hasText: 'incumbent: p-1' })
-      .getByRole('link', { name: 'Mend this' })
+      .getByRole('link', { name: /^Mend this .*incumbent: p-1/ })
       .click();
     await page.getByRole('region', { name: 'As it stands' }).getByText('incumbent: p-1').waitFor();
     await page.getByText('So far it says just what stands.').waitFor();

@@ -58,6 +58,21 @@ describe('the staffing table over A/62/627', () => {
     expect(lines[1]).toContain(`,${vocabulary.get('states.posts.vacant')},${words.get('yes')},61,71,`);
   });
 
+  it('a manager sees since when a post is held, in the table, on its page and in the export', async () => {
+    const page = await open('/staffing?lang=en&validOn=2007-06-30&text=planning+officer');
+    const [row] = await rows(page, 1);
+    await expectText(row!, 'since 1 April 2007');
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export to CSV' }).click();
+    const [head, line] = readFileSync(await (await started).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(head).toContain(',Held by,Held since,');
+    expect(line).toContain(',p-0042,1 April 2007,');
+    await page.getByRole('link', { name: 'Planning Officer', exact: true }).click();
+    await page.getByRole('definition').getByText('since 1 April 2007').waitFor();
+  });
+
   it('saves a view and comes back to it', async () => {
     const page = await open(`/staffing?${DATES}`);
     await page.getByRole('searchbox', { name: 'Search' }).fill('director');
@@ -94,6 +109,7 @@ describe('the staffing table over A/62/627', () => {
     await page.getByRole('link', { name: 'Military Adviser', exact: true }).click();
     await page.waitForURL(/\/staffing\/military-adviser\?/);
     await page.getByRole('heading', { name: 'Military Adviser' }).waitFor();
+    await page.waitForFunction(() => document.title === 'Military Adviser – Staffing table – Cadre');
     await page.getByText('nominations requested, 51 to 60 days').waitFor();
     await page.getByRole('list', { name: 'Everything recorded in post-military-adviser' }).waitFor();
     const record = page.getByRole('link', { name: 'Record something about this post' });

@@ -4,6 +4,7 @@ import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
+import { useThingTitle } from '../shell/thing-title';
 import { DaysBar, mostOf } from '../staffing/days-bar';
 import { useDays } from '../staffing/use-days';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
@@ -45,6 +46,7 @@ function Standing({ of }: { of: CaseAnswer }) {
   const { t } = useTranslation('cases');
   const inWords = useDays();
   const name = of.name ?? of.id;
+  useThingTitle(name);
   return (
     <section className="panel">
       <h2>

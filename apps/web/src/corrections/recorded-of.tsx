@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../api/client';
 import type { Actor, Thing } from '../record/draft';
@@ -5,6 +6,7 @@ import { Recorded as Text } from '../lineage/recorded';
 import { useEntriesOf, useNameOf } from '../record/record.queries';
 import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
+import { useThingTitle } from '../shell/thing-title';
 import { EntryWords } from '../record/entry-words';
 import { useVocabulary } from '../vocabulary/use-vocabulary';
 import { Mend } from './mend';
@@ -22,6 +24,7 @@ export function Recorded({ thing, entryId, actor }: RecordedProps) {
   const vocabulary = useVocabulary();
   const stream = `${thing.category}-${thing.id}`;
   const name = useNameOf(thing);
+  useThingTitle(name);
   const query = useEntriesOf(stream);
   return (
     <>
@@ -60,11 +63,12 @@ interface EntriesProps {
 /** In the order of recording; what was taken back stays in sight, struck through. */
 function Entries({ of, chosen, stream }: EntriesProps) {
   const { t } = useTranslation('corrections');
+  const id = useId();
   return (
     <ol className="corrections-entries">
       {of.map((entry) => (
         <li key={entry.eventId} data-chosen={entry === chosen}>
-          <span className="corrections-sentence">
+          <span className="corrections-sentence" id={`${id}${entry.eventId}`}>
             {entry.retractedBy === null ? (
               <EntryWords of={entry} />
             ) : (
@@ -76,8 +80,10 @@ function Entries({ of, chosen, stream }: EntriesProps) {
           </span>
           {isMendable(entry) && (
             <ScreenLink
+              id={`${id}mend${entry.eventId}`}
               to={`/corrections/${stream}`}
               with={{ entry: entry.eventId }}
+              aria-labelledby={`${id}mend${entry.eventId} ${id}${entry.eventId}`}
               aria-current={entry === chosen ? 'true' : undefined}
             >
               {t('of.mend')}

@@ -62,6 +62,12 @@ describe('a window in words', () => {
     expect(inLanguage('fr', year)).toBe('entre le 1er avril 2007 et le 31 décembre 2007');
   });
 
+  it('quotes no phrase that only says there is no date, and one that names no day', () => {
+    const known = { ...window(null, '2007-12-31', { form: 'none' }), phrase: 'undated' };
+    const session = { ...undated, phrase: '第六十二届会议期间' };
+    expect([known, session].map((it) => phraseBeside(it, inLanguage('en', it)))).toEqual([null, '第六十二届会议期间']);
+  });
+
   it('says that no date was given of an entry called undated, and by when it was known', () => {
     const said = inLanguage('en', window(null, '2007-12-31', { form: 'none' }));
     expect(said).toBe('date not given (by 31 December 2007)');

@@ -45,8 +45,9 @@ export function windowInWords(window: WindowAnswer, t: TFunction<'dates'>, langu
 }
 
 /** The source's own phrase, or null where it says nothing that the words do not. */
-export function phraseBeside({ phrase, inWords }: WindowAnswer, words: string): string | null {
-  if (phrase === null) return null;
+export function phraseBeside({ phrase, inWords, latest, shape }: WindowAnswer, words: string): string | null {
+  const isUndated = shape.form === 'none' && latest !== null; // the phrase only says that the source gives no date
+  if (phrase === null || isUndated) return null;
   return [inWords, words].some((said) => plain(said) === plain(phrase)) ? null : phrase;
 }
 

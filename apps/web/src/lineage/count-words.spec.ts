@@ -2,7 +2,7 @@ import { formatsOf } from '../language/formats';
 import { wordsFor } from '../language/testing';
 import arabic from './words/ar.json' with { type: 'json' };
 import english from './words/en.json' with { type: 'json' };
-import { type Bounds, countInWords, isUncertain } from './count-words';
+import { type Bounds, countInWords, isUncertain, partInWords } from './count-words';
 
 const inEnglish = (count: Bounds): string => countInWords(count, wordsFor('en', english), formatsOf('en').number);
 const inArabic = (count: Bounds): string => countInWords(count, wordsFor('ar', arabic), formatsOf('ar').number);
@@ -34,6 +34,16 @@ describe('a count in words', () => {
   it('is written with the digits of the language', () => {
     expect(inArabic(count(2500, 2500))).toBe('٢٬٥٠٠');
     expect(inArabic(count(0, 18))).toBe('بين ٠ و١٨');
+  });
+
+  it.each([
+    [count(1, 1), count(6, 6), '1 of 6'],
+    [count(0, 1), count(6, 6), '0 or 1 of 6'],
+    [count(0, 0), count(0, 20), '0; between 0 and 20 in all'],
+    [count(2, 2), count(3, null), '2; at least 3 in all'],
+    [count(null, null), count(0, 20), 'not reported'],
+  ])('%j of %j reads "%s"', (part, whole, said) => {
+    expect(partInWords(part, whole, wordsFor('en', english), formatsOf('en').number)).toBe(said);
   });
 
   it('is uncertain only where it is a range', () => {

@@ -32,6 +32,17 @@ export function countInWords(
     : t('count.between', { least: number(atLeast), most: number(atMost) });
 }
 
+/** A count and how many there are in all: "1 of 6", or "0; between 0 and 20 in all". The part alone where either is not reported. */
+export function partInWords(part: Bounds, whole: Bounds, t: TFunction<'lineage'>, number: Formats['number']): string {
+  const [said, inAll] = [countInWords(part, t, number), countInWords(whole, t, number)];
+  if (part.notReported || whole.notReported) return said;
+  // "0 of between 0 and 20" is no sentence in any language.
+  const isOneNumber = !isUncertain(whole);
+  return isOneNumber
+    ? t('count.outOf', { part: said, whole: inAll })
+    : t('count.outOfRange', { part: said, whole: inAll });
+}
+
 /** True when the number is known to lie in a range only. */
 export function isUncertain({ atLeast, atMost, notReported }: Bounds): boolean {
   return !notReported && atLeast !== atMost;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CountAnswer } from '../api/client';
-import { isUncertain, useCountWords } from './count-words';
+import { useLanguage } from '../language/use-language';
+import { countInWords, isUncertain, partInWords } from './count-words';
 import { WhyButton } from './why';
 import './lineage.css';
 
@@ -16,9 +17,8 @@ interface CountProps {
 /** Every number of the page: worded as uncertain where it is, never 0 for want of a report, and always with its why. */
 export function Count({ of, label, outOf, big = false }: CountProps) {
   const { t } = useTranslation('lineage');
-  const inWords = useCountWords();
-  const part = inWords(of);
-  const text = outOf === undefined || of.notReported ? part : t('count.outOf', { part, whole: inWords(outOf) });
+  const { number } = useLanguage();
+  const text = outOf === undefined ? countInWords(of, t, number) : partInWords(of, outOf, t, number);
   return (
     <span className={big ? 'count count-big' : 'count'}>
       <span className="count-value" data-uncertain={isUncertain(of)} data-silent={of.notReported}>

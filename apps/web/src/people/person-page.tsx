@@ -3,6 +3,7 @@ import { History } from '../lineage/history';
 import { Recorded } from '../lineage/recorded';
 import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
+import { useThingTitle } from '../shell/thing-title';
 import { Candidacies } from './candidacies';
 import { PeriodBars } from './period-bars';
 import { PeriodList } from './period-list';
@@ -39,6 +40,7 @@ export function PersonPage({ personId }: { personId: string }) {
 
 function Person({ answer }: { answer: PersonAnswer }) {
   const { t } = useTranslation('people');
+  useThingTitle(answer.id);
   return (
     <>
       <section className="panel">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { answerOf, client, type HistoryEntry } from '../api/client';
 import { ScreenLink } from '../shell/screen-link';
 import { EntryWords } from './entry-words';
@@ -11,12 +12,20 @@ interface FactToMendProps {
 
 /** A recorded fact and the way to its correction; of one that only follows from another, that other. */
 export function FactToMend({ eventId, way }: FactToMendProps) {
+  const id = useId();
   const { data: entry } = useOrigin(eventId);
   if (!entry) return <code>{eventId}</code>;
   return (
     <>
-      <EntryWords of={entry} />{' '}
-      <ScreenLink to={`/corrections/${entry.stream}`} with={{ entry: entry.eventId }}>
+      <span id={`${id}fact`}>
+        <EntryWords of={entry} />
+      </span>{' '}
+      <ScreenLink
+        id={`${id}way`}
+        to={`/corrections/${entry.stream}`}
+        with={{ entry: entry.eventId }}
+        aria-labelledby={`${id}way ${id}fact`}
+      >
         {way}
       </ScreenLink>
     </>

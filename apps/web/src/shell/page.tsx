@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useLive } from '../api/queries';
@@ -15,6 +15,7 @@ import { isOn } from './place';
 import { Preferences } from './preferences';
 import { ScreenLink } from './screen-link';
 import { SCREENS } from './screens';
+import { ThingTitle } from './thing-title';
 import { useUrlQuery } from './url';
 
 const Tour = lazy(() => import('../tour/tour'));
@@ -62,11 +63,13 @@ function View() {
   const [path] = useLocation();
   const screen = SCREENS.find((it) => isOn(it, path));
   const title = t(screen ? `screens.${screen.id}` : 'nowhere.title');
+  const [thing, sayThing] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(path);
   useEffect(() => {
-    document.title = screen?.path === '/' ? t('title') : t('titleOf', { screen: title });
-  }, [screen, title, t]);
+    const ofView = screen?.path === '/' ? t('title') : t('titleOf', { screen: title });
+    document.title = thing === null ? ofView : t('titleOfThing', { thing, screen: title });
+  }, [screen, title, thing, t]);
   useEffect(() => {
     if (shown.current === path) return;
     shown.current = path;
@@ -80,7 +83,9 @@ function View() {
       </h1>
       <Mishap key={screen?.id} what={title}>
         <Suspense fallback={<Skeleton active title={false} />}>
-          {screen ? <screen.Screen /> : <Nothing>{t('nowhere.hint', { path })}</Nothing>}
+          <ThingTitle value={sayThing}>
+            {screen ? <screen.Screen /> : <Nothing>{t('nowhere.hint', { path })}</Nothing>}
+          </ThingTitle>
         </Suspense>
       </Mishap>
     </main>

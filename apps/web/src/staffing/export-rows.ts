@@ -15,7 +15,15 @@ export interface RowWords {
 /** Names of the columns; the two dates and the log position stand in every row, so that rows can be cut out and still be told from one another. */
 const COLUMNS = [
   ...(['id', 'number', 'title', 'grade', 'unit', 'unitId', 'state', 'certain'] as const),
-  ...(['vacantAtLeast', 'vacantAtMost', 'vacantSince', 'vacantPhrase', 'holders', 'officerInCharge'] as const),
+  ...([
+    'vacantAtLeast',
+    'vacantAtMost',
+    'vacantSince',
+    'vacantPhrase',
+    'holders',
+    'heldSince',
+    'officerInCharge',
+  ] as const),
   ...(['cases', 'block', 'until', 'validOn', 'knownAt', 'position'] as const),
 ];
 
@@ -50,6 +58,7 @@ export function exportRows({ posts, asOf }: StaffingAnswer, words: RowWords): re
     post.vacantSince === null ? null : words.when(post.vacantSince),
     post.vacantSince?.phrase ?? null,
     post.incumbents.map(({ personId }) => personId ?? t('notNamed')).join('; ') || null,
+    post.incumbents.map(({ since }) => (since === null ? t('notReported') : words.when(since))).join('; ') || null,
     post.officerInCharge === null ? null : (post.officerInCharge.personId ?? t('notNamed')),
     post.cases
       .map(({ caseId, stages }) => t('export.case', { caseId, stage: eitherOf(stages.map(words.stage), t) }))

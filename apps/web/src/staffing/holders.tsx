@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { WindowAnswer } from '../api/client';
+import { When } from '../dates/when';
 import { useLanguage } from '../language/use-language';
 import { Recorded } from '../lineage/recorded';
 import { ScreenLink } from '../shell/screen-link';
@@ -12,11 +14,12 @@ export function Holders({ post: { incumbents, officerInCharge } }: { post: Staff
   const { percent } = useLanguage();
   return (
     <>
-      {incumbents.map(({ personId, share, certain }, i) => (
+      {incumbents.map(({ personId, share, since, certain }, i) => (
         <div key={personId ?? `not named ${i}`} data-uncertain={!certain}>
           <Person id={personId} />
           {share !== null && share < WHOLE && <span className="small-note"> {percent(share / WHOLE)}</span>}
           {!certain && <span className="small-note"> {t('possibly')}</span>}
+          {since !== null && <Since when={since} />}
         </div>
       ))}
       {officerInCharge && (
@@ -27,6 +30,20 @@ export function Holders({ post: { incumbents, officerInCharge } }: { post: Staff
         </div>
       )}
     </>
+  );
+}
+
+/** Windows that are no point in time, which "since" cannot stand before. */
+const OPEN: readonly WindowAnswer['shape']['form'][] = ['by', 'from', 'between', 'none'];
+
+/** Since when it is held, as far as the source says. */
+function Since({ when }: { when: WindowAnswer }) {
+  const { t } = useTranslation('staffing');
+  const isOpen = OPEN.includes(when.shape.form);
+  return (
+    <div className="small-note">
+      <When of={when} within={(words) => (isOpen ? t('heldFrom', { when: words }) : t('heldSince', { when: words }))} />
+    </div>
   );
 }
 

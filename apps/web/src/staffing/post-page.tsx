@@ -10,6 +10,7 @@ import { Recorded } from '../lineage/recorded';
 import { WhyButton } from '../lineage/why';
 import { Answered, Nothing } from '../shell/answered';
 import { ScreenLink } from '../shell/screen-link';
+import { useThingTitle } from '../shell/thing-title';
 import { DaysBar, mostOf } from './days-bar';
 import { Holders } from './holders';
 import { recordOf } from './next-record';
@@ -49,6 +50,7 @@ function Post({ post }: { post: StaffingRow }) {
   const { t } = useTranslation('staffing');
   const stateWords = useStateWords();
   const title = post.titles.at(-1) ?? post.id;
+  useThingTitle(title);
   return (
     <>
       <section className="panel">

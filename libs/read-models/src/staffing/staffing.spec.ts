@@ -62,7 +62,9 @@ describe('how long a post has been vacant', () => {
     expect(vacantDays).toEqual({ atLeast: 0, atMost: 4 });
     expect(states.map(({ occupancy }) => occupancy)).toEqual(['filled', 'vacant']);
     expect(certain).toBe(false);
-    expect(incumbents).toMatchObject([{ personId: 'pat', share: 50, certain: false }]);
+    expect(incumbents).toMatchObject([
+      { personId: 'pat', share: 50, since: { shape: { form: 'day' } }, certain: false },
+    ]);
   });
 
   it('is held within what came before and after it', async () => {
@@ -113,6 +115,13 @@ describe('an officer-in-charge', () => {
       atLeast: 30,
       atMost: null,
     }));
+});
+
+describe('who holds a post', () => {
+  it.each(['pat', null])('is told with since when, as fuzzy as the source says: %s', async (personId) => {
+    const { incumbents } = await onlyPost([post('chief'), ...filled('chief', personId, ['2007-10-21', '2007-10-31'])]);
+    expect(incumbents).toMatchObject([{ personId, since: { earliest: '2007-10-21', latest: '2007-10-31' } }]);
+  });
 });
 
 describe('the staffing table', () => {
