@@ -138,6 +138,15 @@ describe('an auditor', () => {
     await page.getByLabel('Leave out carried-over records').check();
     await page.getByText('There are no exceptions of this kind for these dates.').waitFor();
   }, 60_000);
+
+  it('lists the exceptions of a unit that is found by its name', async () => {
+    const page = await open('exceptions');
+    await page.getByRole('combobox', { name: 'Unit', exact: true }).fill('Department of Peacekeeping');
+    await page.locator('.ant-select-item-option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/unit=dpko/);
+    expect(await violations(page)).toEqual([]);
+  }, 60_000);
 });
 
 describe('while something is recorded', () => {

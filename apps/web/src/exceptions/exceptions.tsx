@@ -6,6 +6,7 @@ import { Answered, Nothing } from '../shell/answered';
 import { ExceptionCard } from './exception-card';
 import { BACK_DATED_DAYS, FILTERS, PAGE, useExceptions } from './exceptions.queries';
 import { KindChoice } from './kind-choice';
+import { UnitChoice } from './unit-choice';
 import './exceptions.css';
 
 /** What an auditor looks at first: how many of each kind, and each with its entries. */
@@ -23,7 +24,7 @@ export default function Exceptions() {
           min={0}
           placeholder={String(BACK_DATED_DAYS)}
         />
-        <TypedFilter name="unit" label={t('filters.unit')} />
+        <UnitChoice />
         <FlagFilter name="within" label={t('filters.within')} />
         <TypedFilter name="stream" label={t('filters.stream')} />
         <TypedFilter name="since" label={t('filters.since')} type="date" />
