@@ -47,7 +47,18 @@ function evaluation(thing: Thing, because: NarrativeSentence['because']): Narrat
   const when = isDone ? windowIn(thing, 'completed') : windowIn(thing, 'due');
   const name = subject ?? 'An evaluation whose subject is not named';
   const ends = when === null ? '' : isDone ? sayWhen(when) : `, due ${when.inWords}`;
-  const key = `${subject === null ? 'unnamedEvaluation' : 'evaluation'}${when === null ? '' : isDone ? 'Done' : 'Due'}`;
+  const key =
+    subject === null
+      ? when === null
+        ? 'unnamedEvaluation'
+        : isDone
+          ? 'unnamedEvaluationDone'
+          : 'unnamedEvaluationDue'
+      : when === null
+        ? 'evaluation'
+        : isDone
+          ? 'evaluationDone'
+          : 'evaluationDue';
   return say({
     section: 'evaluations',
     key,
