@@ -145,6 +145,8 @@ describe('an auditor', () => {
     await page.locator('.ant-select-item-option').first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/unit=dpko/);
+    await page.getByLabel('With its sub-units').check();
+    await page.waitForURL(/within=true/);
     expect(await violations(page)).toEqual([]);
   }, 60_000);
 });
