@@ -26,7 +26,7 @@ describe('the case board over A/62/627', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/cases\/military-adviser/);
-    await page.getByText('Nominations for recruitment military-adviser requested').first().waitFor();
+    await page.getByText('Nominations for recruitment “Military Adviser” requested').first().waitFor();
     await page.goBack();
     await page.getByRole('link', { name: 'Military Adviser' }).focus();
     await page.keyboard.press('ArrowLeft');
