@@ -90,16 +90,18 @@ export interface WebPages {
 const STARTING_MS = 180_000;
 const DESK = { width: 1440, height: 900 };
 
-/** Starts server and browser before the tests of a block, lets it tell what they are about, and ends both after them. */
-export function webPages(example: boolean, tellAll: (tell: Tell) => Promise<void> = async () => undefined): WebPages {
+/** A server and a browser; there from the first test of a block to its last. */
+export interface ServerAndBrowser {
+  readonly cadre: RunningCadre;
+  readonly browser: Browser;
+}
+
+/** Starts server and browser before the tests of a block and ends both after them; each test leaves no window behind. */
+export function serverAndBrowser(example: boolean): ServerAndBrowser {
   let cadre: RunningCadre | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
     [cadre, browser] = await Promise.all([startCadre({ example }), launchBrowser()]);
-    const { url } = cadre;
-    await tellAll((path, said, { on }) =>
-      tell(url, path, { effective: typeof on === 'string' ? { on } : on, ...said }),
-    );
   }, STARTING_MS);
   afterEach(async () => {
     await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
@@ -108,14 +110,33 @@ export function webPages(example: boolean, tellAll: (tell: Tell) => Promise<void
     await browser?.close();
     await cadre?.stop();
   });
+  return {
+    get cadre() {
+      return cadre!;
+    },
+    get browser() {
+      return browser!;
+    },
+  };
+}
+
+/** The same, for a block that tells what its tests are about, and opens pages as most do. */
+export function webPages(example: boolean, tellAll: (tell: Tell) => Promise<void> = async () => undefined): WebPages {
+  const at = serverAndBrowser(example);
+  beforeAll(async () => {
+    const { url } = at.cadre;
+    await tellAll((path, said, { on }) =>
+      tell(url, path, { effective: typeof on === 'string' ? { on } : on, ...said }),
+    );
+  }, STARTING_MS);
   const addressOf = (path: string): string => {
-    const address = new URL(path, cadre!.url);
+    const address = new URL(path, at.cadre.url);
     if (!address.searchParams.has('lang')) address.searchParams.set('lang', 'en');
     return address.href;
   };
   return {
     async open(path) {
-      const page = await (await browser!.newContext({ viewport: DESK })).newPage();
+      const page = await (await at.browser.newContext({ viewport: DESK })).newPage();
       await page.goto(addressOf(path));
       return page;
     },

@@ -32,6 +32,17 @@ export function fromAsOf(words: SqlWords, table: string, dates: AsOfDates): RawB
   return sql`${words.near(table, dayNumber(dates.validOn), knownSecond(dates.knownAt))} and ${answersFor(dates)}`;
 }
 
+/** The stretch of days that a row speaks of; its end is no part of it. */
+export interface Stretch {
+  readonly valid_from: CivilDate;
+  readonly valid_to: CivilDate;
+}
+
+/** Whether a row already read, known at the moment asked for, answers for a day. */
+export function speaksOf({ valid_from: from, valid_to: to }: Stretch, day: CivilDate): boolean {
+  return from <= day && day < to;
+}
+
 /** Rows found by an index: those of a few streams, or the few items of any stream. */
 export interface Found {
   readonly by: 'stream' | 'item';

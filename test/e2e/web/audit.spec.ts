@@ -1,29 +1,13 @@
 import { envelopeOf, leafHash } from '@cadre/audit';
 import { type Entry } from '@cadre/kernel';
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { tell, violations as found } from '../../support/web-page.js';
+import { type Page } from 'playwright-core';
+import { serverAndBrowser, tell, violations as found } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 /** How the screens call the number of teams of the kind that the document counts. */
 const TEAMS = 'Teams standing: integrated operational team';
 
-let cadre: Awaited<ReturnType<typeof startCadre>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-}, 180_000);
-
-afterEach(async () => {
-  await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await cadre?.stop();
-});
+const at = serverAndBrowser(true);
 
 describe('an auditor', () => {
   it('replays from 15 to 31 October 2007, step by step, and sees the first team stand', async () => {
@@ -68,7 +52,7 @@ describe('an auditor', () => {
     await panel.getByText('Team “Darfur team” stood up').first().waitFor();
     await panel.getByText('A/62/627, paragraph 19').waitFor();
     const eventId = new URL(page.url()).searchParams.get('entry')!;
-    const answer = await (await fetch(`${cadre.url}/api/entries/${eventId}`)).text();
+    const answer = await (await fetch(`${at.cadre.url}/api/entries/${eventId}`)).text();
     const { stored } = JSON.parse(answer) as { stored: Entry };
     await panel.getByText(leafHash(envelopeOf(stored)), { exact: true }).waitFor();
     await panel.getByText('As stored').click();
@@ -160,10 +144,10 @@ describe('while something is recorded', () => {
   }, 60_000);
 
   it('a page that cannot be told asks by itself', async () => {
-    const context = await browser.newContext();
+    const context = await at.browser.newContext();
     const page = await context.newPage();
     await page.route('**/api/live', (route) => route.abort());
-    await page.goto(`${cadre.url}/log`);
+    await page.goto(`${at.cadre.url}/log`);
     await page.getByText(/^1–50 of \d+$/).waitFor();
     await planUnit('asked-for', 'Asked for');
     await page.getByText('Unit “Asked for” planned').waitFor();
@@ -173,7 +157,7 @@ describe('while something is recorded', () => {
     const [entry] = await entriesOf('fact=T07');
     const on = { on: '2007-11-15' };
     const source = { localKnowledge: 'the desk officer' };
-    await tell(cadre.url, 'streams/team-darfur/corrections', {
+    await tell(at.cadre.url, 'streams/team-darfur/corrections', {
       effective: on,
       corrections: [
         {
@@ -203,8 +187,8 @@ describe('while something is recorded', () => {
 });
 
 async function open(path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${cadre.url}/${path}`);
+  const page = await (await at.browser.newContext()).newPage();
+  await page.goto(`${at.cadre.url}/${path}`);
   return page;
 }
 
@@ -229,9 +213,9 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 async function entriesOf(query: string): Promise<readonly { readonly eventId: string }[]> {
-  const response = await fetch(`${cadre.url}/api/entries?${query}`);
+  const response = await fetch(`${at.cadre.url}/api/entries?${query}`);
   return ((await response.json()) as { entries: { eventId: string }[] }).entries;
 }
 
 const planUnit = (id: string, name: string): Promise<void> =>
-  tell(cadre.url, `units/${id}/plan`, { effective: { on: '2026-01-01' }, name });
+  tell(at.cadre.url, `units/${id}/plan`, { effective: { on: '2026-01-01' }, name });

@@ -1,32 +1,20 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type Locator, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Locator, type Page } from 'playwright-core';
+import { serverAndBrowser, tell, violations, why } from '../../support/web-page.js';
 
 describe('the ledger of promises', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
+  const at = serverAndBrowser(true);
   beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-    await tell('commitments/military-adviser/redate', {
+    await record('commitments/military-adviser/redate', {
       effective: { on: '2008-03-20' },
       due: { on: '2008-06-30' },
       reason: 'The candidate withdrew.',
     });
-    await tell('commitments/africa-directors/meet', { effective: { on: '2008-02-15' } });
-    await tell('commitments/dfs-directors/meet', { effective: { phrase: 'January 2008' } });
-    await tell('commitments/anti-trafficking-campaign/drop', {
+    await record('commitments/africa-directors/meet', { effective: { on: '2008-02-15' } });
+    await record('commitments/dfs-directors/meet', { effective: { phrase: 'January 2008' } });
+    await record('commitments/anti-trafficking-campaign/drop', {
       effective: { on: '2008-02-01' },
       reason: 'No funds.',
     });
-  }, 180_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
   });
 
   it('a manager finds what is overdue and what falls due in the next 90 days', async () => {
@@ -141,7 +129,7 @@ describe('the ledger of promises', () => {
   it('shows by itself that a promise was met', async () => {
     const page = await open('/commitments?validOn=2008-09-15&text=expert%20group');
     await ledger(page).getByText('overdue', { exact: true }).waitFor();
-    await tell('commitments/standing-police-capacity-expert-report/meet', { effective: { on: '2008-08-20' } });
+    await record('commitments/standing-police-capacity-expert-report/meet', { effective: { on: '2008-08-20' } });
     await ledger(page).getByText('Met:').waitFor();
     await ledger(page).getByText('11 days early').waitFor();
   });
@@ -153,48 +141,28 @@ describe('the ledger of promises', () => {
   ] as const)(
     'breaks no rule of accessibility: %s, %s',
     async (colorScheme, language) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+      const context = await at.browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
       const page = await context.newPage();
-      await page.goto(`${cadre.url}/commitments?validOn=2008-05-15&show=overdue&group=owner&lang=${language}`);
+      await page.goto(`${at.cadre.url}/commitments?validOn=2008-05-15&show=overdue&group=owner&lang=${language}`);
       await page.locator('.slip-bar').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.target.join(' ')).join(', ')}`)).toEqual(
-        [],
-      );
+      expect(await violations(page)).toEqual([]);
     },
     60_000,
   );
 
+  const record = (path: string, said: object): Promise<void> =>
+    tell(at.cadre.url, path, { source: { document: 'Memo 2008/1', paragraph: '3' }, ...said });
+
   async function open(address: string): Promise<Page> {
     const page = await (
-      await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } })
+      await at.browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } })
     ).newPage();
-    await page.goto(`${cadre.url}${address}`);
+    await page.goto(`${at.cadre.url}${address}`);
     return page;
-  }
-
-  async function tell(path: string, said: object): Promise<void> {
-    const { status } = await fetch(`${cadre.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        commandId: `spec-${path.replaceAll('/', '-')}`,
-        actor: { id: 'officer-7', role: 'hr-officer' },
-        source: { document: 'Memo 2008/1', paragraph: '3' },
-        ...said,
-      }),
-    });
-    expect([path, status]).toEqual([path, 201]);
   }
 });
 
 const ledger = (page: Page): Locator => page.getByRole('region', { name: 'Ledger of promises' });
-
-/** The button beside a number; its name says the number, as "overdue: 1". */
-function why(within: Page | Locator, number: string | RegExp): Locator {
-  const name = typeof number === 'string' ? `why? ${number}` : number;
-  return within.getByRole('button', { name, exact: true });
-}
 
 /** Waits until the ledger lists so many promises. */
 async function rows(page: Page, count: number): Promise<void> {

@@ -1,29 +1,15 @@
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { focused, officerAt } from '../../support/web-page.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Page } from 'playwright-core';
+import { focused, officerAt, serverAndBrowser } from '../../support/web-page.js';
 
 interface History {
   readonly entries: readonly { readonly eventId: string; readonly type: string; readonly reason: string | null }[];
 }
 
 describe('an HR officer corrects', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
+  const at = serverAndBrowser(false);
   let officer: ReturnType<typeof officerAt>;
-
   beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre(), launchBrowser()]);
-    officer = officerAt(cadre.url, browser);
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
+    officer = officerAt(at.cadre.url, at.browser);
   });
 
   it('a mistake openly: the first telling stays in sight, and the reason beside it', async () => {
@@ -55,7 +41,7 @@ describe('an HR officer corrects', () => {
       { type: 'EntryRetracted', reason: 'The letter names somebody else.' },
       { type: 'PostFilled', retells: entries[1]!.eventId, data: { personId: 'p-2' } },
     ]);
-    await page.goto(`${cadre.url}/corrections`);
+    await page.goto(`${at.cadre.url}/corrections`);
     await page.getByText('The letter names somebody else.').first().waitFor();
   }, 60_000);
 

@@ -1,23 +1,10 @@
-import { type Browser } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { tell, violations, why } from '../../support/web-page.js';
+import { serverAndBrowser, tell, violations, why } from '../../support/web-page.js';
 
 describe('the page over an empty log', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre(), launchBrowser()]);
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(false);
 
   it('says how the first of each is recorded, and then shows teams of whatever kind is told of', async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await at.browser.newContext()).newPage();
     for (const [view, category] of [
       ['statement', 'unit'],
       ['posts', 'block'],
@@ -25,7 +12,7 @@ describe('the page over an empty log', () => {
       ['organisation', 'unit'],
       ['teams', 'team'],
     ]) {
-      await page.goto(`${cadre.url}/${view}`);
+      await page.goto(`${at.cadre.url}/${view}`);
       const first = page.getByRole('link', { name: 'Record the first' });
       expect(await first.getAttribute('href')).toBe(`/record?category=${category}`);
     }
@@ -35,7 +22,7 @@ describe('the page over an empty log', () => {
       .getByRole('link', { name: 'How that is done through the API' })
       .first()
       .getAttribute('href');
-    expect((await fetch(`${cadre.url}${docs}`)).status).toBe(200);
+    expect((await fetch(`${at.cadre.url}${docs}`)).status).toBe(200);
 
     await plan('north', 'field crew team');
     await page.getByRole('heading', { name: 'field crew team', exact: true }).waitFor();
@@ -50,7 +37,7 @@ describe('the page over an empty log', () => {
   }, 60_000);
 
   const plan = (id: string, kind: string | null): Promise<void> =>
-    tell(cadre.url, `teams/${id}/plan`, {
+    tell(at.cadre.url, `teams/${id}/plan`, {
       effective: { on: '2024-02-01' },
       name: `Team ${id}`,
       ...(kind === null ? {} : { kind }),

@@ -1,27 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { tabTo, tell, violations, why } from '../../support/web-page.js';
+import { type BrowserContextOptions, type Page } from 'playwright-core';
+import { serverAndBrowser, tabTo, tell, violations, why } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 const POLICE = 'block=standing-police-capacity';
 const LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
 
 describe('the posts over A/62/627', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   it('a manager sees how many of the 152 are on duty, and why', async () => {
     const page = await open(`?validOn=2007-12-31&${REPORT}`);
@@ -110,7 +96,7 @@ describe('the posts over A/62/627', () => {
 
   it('blocks of thousands are drawn with a cell for every ten posts', async () => {
     const authority = { kind: 'memo', reference: 'Memo 7' };
-    await tell(cadre.url, 'blocks/field/approve', {
+    await tell(at.cadre.url, 'blocks/field/approve', {
       effective: { on: '2008-03-01' },
       name: 'Field posts',
       count: 12_000,
@@ -143,9 +129,13 @@ describe('the posts over A/62/627', () => {
   );
 
   async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 }, ...options });
+    const context = await at.browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1440, height: 1000 },
+      ...options,
+    });
     const page = await context.newPage();
-    await page.goto(`${cadre.url}/posts${query}`);
+    await page.goto(`${at.cadre.url}/posts${query}`);
     return page;
   }
 });

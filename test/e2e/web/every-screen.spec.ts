@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { violations } from '../../support/web-page.js';
+import { type BrowserContextOptions, type Page } from 'playwright-core';
+import { serverAndBrowser, violations } from '../../support/web-page.js';
 
 /** Where the pictures of the screens are kept; TAKE_PICTURES=1 takes them anew. */
 const PICTURES = new URL('../../../docs/screens', import.meta.url).pathname;
@@ -25,23 +23,11 @@ const BENEATH = {
 };
 
 describe('every screen', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
+  const at = serverAndBrowser(true);
   let screens: readonly (readonly [name: string, address: string])[];
-
   beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
     screens = await addressesInTheMenu();
     if (IS_TAKING_PICTURES) mkdirSync(PICTURES, { recursive: true });
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
   });
 
   it.each([
@@ -68,14 +54,14 @@ describe('every screen', () => {
   it('says nothing amiss on the console, and asks nobody but its own server', async () => {
     const amiss: string[] = [];
     for (const [name, address] of screens) {
-      const page = await (await browser.newContext()).newPage();
+      const page = await (await at.browser.newContext()).newPage();
       page.on('console', (it) => ['error', 'warning'].includes(it.type()) && amiss.push(`${name}: ${it.text()}`));
       page.on('pageerror', (it) => amiss.push(`${name}: ${it.message}`));
       page.on('request', (it) => {
-        if (!it.url().startsWith(cadre.url) && !it.url().startsWith('data:') && !it.url().startsWith('blob:'))
+        if (!it.url().startsWith(at.cadre.url) && !it.url().startsWith('data:') && !it.url().startsWith('blob:'))
           amiss.push(`${name} asks ${it.url()}`);
       });
-      const answer = await page.goto(`${cadre.url}${address}`);
+      const answer = await page.goto(`${at.cadre.url}${address}`);
       expect(answer?.headers()['content-security-policy']).toMatch(/default-src 'self'/);
       await settled(page);
       await page.context().close();
@@ -84,12 +70,12 @@ describe('every screen', () => {
   }, 300_000);
 
   it(`loads at most ${FIRST_LOAD_KB} kB of script, compressed, for the first screen`, async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await at.browser.newContext()).newPage();
     const scripts: Promise<number>[] = [];
     page.on('response', (it) => {
       if (it.request().resourceType() === 'script') scripts.push(it.body().then((body) => gzipSync(body).length));
     });
-    await page.goto(cadre.url);
+    await page.goto(at.cadre.url);
     await settled(page);
     const kB = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0) / 1000;
     console.log(`script of the first screen: ${kB.toFixed(0)} kB compressed`);
@@ -116,9 +102,9 @@ describe('every screen', () => {
   }
 
   async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await browser.newContext({ locale: 'en-US', ...options })).newPage();
+    const page = await (await at.browser.newContext({ locale: 'en-US', ...options })).newPage();
     await page.addInitScript(() => localStorage.setItem('cadre.actor', '{"id":"officer-7","role":"hr-officer"}'));
-    await page.goto(`${cadre.url}${address}`);
+    await page.goto(`${at.cadre.url}${address}`);
     await settled(page);
     return page;
   }

@@ -1,22 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type Locator, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Locator, type Page } from 'playwright-core';
+import { serverAndBrowser, violations } from '../../support/web-page.js';
 
 describe('the organisation', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   it('a manager sees the Situation Centre move between 30 June and 1 July 2007 and why', async () => {
     const page = await open('/organisation?validOn=2007-06-30');
@@ -129,24 +115,23 @@ describe('the organisation', () => {
   ] as const)(
     'breaks no rule of accessibility: %s, %s',
     async (colorScheme, language) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 1600, height: 1000 } });
+      const context = await at.browser.newContext({ colorScheme, viewport: { width: 1600, height: 1000 } });
       const page = await context.newPage();
-      await page.goto(`${cadre.url}/organisation?validOn=2007-07-15&compareOn=2007-06-30&unit=orolsi&lang=${language}`);
+      await page.goto(
+        `${at.cadre.url}/organisation?validOn=2007-07-15&compareOn=2007-06-30&unit=orolsi&lang=${language}`,
+      );
       await page.locator('.org-senior').waitFor();
       await page.locator('.org-changes').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.target.join(' ')).join(', ')}`)).toEqual(
-        [],
-      );
+      expect(await violations(page)).toEqual([]);
     },
     60_000,
   );
 
   async function open(address: string): Promise<Page> {
     const page = await (
-      await browser.newContext({ locale: 'en-US', viewport: { width: 1600, height: 1000 } })
+      await at.browser.newContext({ locale: 'en-US', viewport: { width: 1600, height: 1000 } })
     ).newPage();
-    await page.goto(`${cadre.url}${address}`);
+    await page.goto(`${at.cadre.url}${address}`);
     return page;
   }
 });

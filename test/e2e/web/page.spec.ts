@@ -1,26 +1,10 @@
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { violations, why } from '../../support/web-page.js';
+import { type Page } from 'playwright-core';
+import { serverAndBrowser, violations, why } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 
 describe('the page over A/62/627', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   describe('the two dates', () => {
     it('are said in plain words', async () => {
@@ -48,14 +32,14 @@ describe('the page over A/62/627', () => {
     });
 
     it('that are no dates are said at their field, and nothing is asked', async () => {
-      const context = await browser.newContext();
+      const context = await at.browser.newContext();
       const page = await context.newPage();
       const said: string[] = [];
       const asked: string[] = [];
       page.on('console', (it) => said.push(it.text()));
       page.on('pageerror', (it) => said.push(it.message));
       page.on('request', (it) => asked.push(new URL(it.url()).pathname));
-      await page.goto(`${cadre.url}/posts?validOn=foo&knownAt=2007-02-30`);
+      await page.goto(`${at.cadre.url}/posts?validOn=foo&knownAt=2007-02-30`);
       await page.getByRole('alert').getByText('“foo” in the address is no day').waitFor();
       await page.getByRole('alert').getByText('“2007-02-30” in the address is no day').waitFor();
       await page.getByText('Nothing was asked about the posts').waitFor();
@@ -84,14 +68,14 @@ describe('the page over A/62/627', () => {
   });
 
   it('says above everything what somebody has to look at', async () => {
-    const context = await browser.newContext();
+    const context = await at.browser.newContext();
     const page = await context.newPage();
-    const health = (await (await fetch(`${cadre.url}/api/health`)).json()) as object;
+    const health = (await (await fetch(`${at.cadre.url}/api/health`)).json()) as object;
     const alarms = [{ policy: 'overfull-posts', position: 12, sentence: 'Post 12 was given two holders.' }];
     const parked = [{ stream: 'team-darfur', position: 40, reason: 'entry 40 cannot be read.' }];
     const trouble = 'The tables cannot be written.';
     await page.route('**/api/health', (route) => route.fulfill({ json: { ...health, alarms, parked, trouble } }));
-    await page.goto(cadre.url);
+    await page.goto(at.cadre.url);
     const banner = page.getByRole('alert').filter({ hasText: 'needs somebody to look at it' });
     await banner.waitFor();
     expect(await banner.getByRole('listitem').allTextContents()).toEqual([
@@ -103,8 +87,8 @@ describe('the page over A/62/627', () => {
   });
 
   it('says what is in the way when log or tables are away, and not that the server does not answer', async () => {
-    const page = await (await browser.newContext()).newPage();
-    const health = (await (await fetch(`${cadre.url}/api/health`)).json()) as object;
+    const page = await (await at.browser.newContext()).newPage();
+    const health = (await (await fetch(`${at.cadre.url}/api/health`)).json()) as object;
     const trouble = 'PostgreSQL: connect ECONNREFUSED';
     const away = { status: 'unavailable', tablesPosition: null, behind: null, behindSeconds: null, trouble };
     const none = { parked: null, projectors: null, alarms: null };
@@ -115,7 +99,7 @@ describe('the page over A/62/627', () => {
       if (asked > 1) return undefined; // still being tried again when the reader looks
       return route.fulfill({ status: 503, json: { title: 'Unavailable', detail: `${trouble} ${asked}.` } });
     });
-    await page.goto(`${cadre.url}/commitments`);
+    await page.goto(`${at.cadre.url}/commitments`);
     await page.getByRole('listitem').filter({ hasText: trouble }).waitFor();
     await page.getByText('Not kept up to date at the moment, for the reason given above.').waitFor();
     expect(await page.getByText('the server does not answer').count()).toBe(0);
@@ -125,9 +109,9 @@ describe('the page over A/62/627', () => {
 
   async function open(address: string): Promise<Page> {
     // A date is typed in the order of the reader's country.
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
+    const context = await at.browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
     const page = await context.newPage();
-    await page.goto(`${cadre.url}${address}`);
+    await page.goto(`${at.cadre.url}${address}`);
     return page;
   }
 });

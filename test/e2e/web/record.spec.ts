@@ -1,34 +1,20 @@
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { focused, officerAt, tabTo } from '../../support/web-page.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Page } from 'playwright-core';
+import { focused, officerAt, serverAndBrowser, tabTo } from '../../support/web-page.js';
 
 interface Count {
   readonly count: { readonly atLeast: number; readonly atMost: number };
 }
 
 describe('an HR officer records', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
+  const at = serverAndBrowser(true);
   let officer: ReturnType<typeof officerAt>;
-
   beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-    officer = officerAt(cadre.url, browser);
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
+    officer = officerAt(at.cadre.url, at.browser);
   });
 
   it('that posts were approved, from the keyboard alone', async () => {
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(`${cadre.url}/record`);
+    const page = await (await at.browser.newContext()).newPage();
+    await page.goto(`${at.cadre.url}/record`);
     await focused(page.getByLabel('Your id'));
     await page.keyboard.type('officer-9');
     await page.keyboard.press('Enter');

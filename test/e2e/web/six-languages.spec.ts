@@ -1,7 +1,5 @@
-import { type Browser, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { officerAt } from '../../support/web-page.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Page } from 'playwright-core';
+import { officerAt, serverAndBrowser } from '../../support/web-page.js';
 import { sayerOf } from '../../support/web-words.js';
 
 /** A language, the way it runs, and "end of October 2007" in it. */
@@ -17,21 +15,7 @@ const LANGUAGES = [
 const REPORT = 'validOn=2007-10-25&knownAt=2007-12-31';
 
 describe('the first thing each user does', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   it.each(LANGUAGES)(
     'in %s: a manager asks how many of the six teams stand, and why',
@@ -74,7 +58,7 @@ describe('the first thing each user does', () => {
       await page.getByRole('button', { name: record('preview.ask') }).click();
       await page.getByRole('button', { name: record('preview.record') }).click();
       await page.getByRole('heading', { name: record('receipt.recorded') }).waitFor();
-      const officer = officerAt(cadre.url, browser);
+      const officer = officerAt(at.cadre.url, at.browser);
       expect((await officer.ask<{ entries: object[] }>(`history/${stream}`)).entries).toMatchObject([
         { type: 'TeamPlanned', effective: { earliest: '2007-10-21', latest: '2007-10-31', phrase } },
       ]);
@@ -101,7 +85,7 @@ describe('the first thing each user does', () => {
   );
 
   function open(address: string): Promise<Page> {
-    return officerAt(cadre.url, browser).open(address);
+    return officerAt(at.cadre.url, at.browser).open(address);
   }
 });
 

@@ -1,26 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type Locator, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
+import { type Locator, type Page } from 'playwright-core';
+import { serverAndBrowser, violations } from '../../support/web-page.js';
 
 const REPORT = 'validOn=2007-12-31&knownAt=2007-12-31';
 
 describe('the status report over A/62/627', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   it('is written for the two dates, in parts, with notes and sources', async () => {
     const page = await open(`/statement?${REPORT}`);
@@ -76,9 +60,9 @@ describe('the status report over A/62/627', () => {
   });
 
   it('is copied as text', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await at.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
-    await page.goto(`${cadre.url}/statement?${REPORT}`);
+    await page.goto(`${at.cadre.url}/statement?${REPORT}`);
     await page.getByRole('button', { name: 'Copy as text' }).click();
     await page.getByText('The report is copied.').waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -98,17 +82,16 @@ describe('the status report over A/62/627', () => {
   it.each(['en', 'ar', 'zh'])('is accessible in %s', async (language) => {
     const page = await open(`/statement?${REPORT}&lang=${language}`);
     await page.locator('.report-sources').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   const paragraph = (page: Page, text: string): Locator =>
     page.locator('.report-paragraphs').getByRole('listitem').filter({ hasText: text });
 
   async function open(path: string): Promise<Page> {
-    const context = await browser.newContext();
+    const context = await at.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${cadre.url}${path}`);
+    await page.goto(`${at.cadre.url}${path}`);
     return page;
   }
 });

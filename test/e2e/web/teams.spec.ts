@@ -1,24 +1,10 @@
-import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { hasFocus, tabTo, tell, violations, why } from '../../support/web-page.js';
+import { type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { hasFocus, serverAndBrowser, tabTo, tell, violations, why } from '../../support/web-page.js';
 
 const REPORT = 'knownAt=2007-12-31';
 
 describe('the teams over A/62/627', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-  }, 180_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
-  });
+  const at = serverAndBrowser(true);
 
   it.each([
     ['2007-10-15', '0 of 6', 'Not standing'],
@@ -56,7 +42,7 @@ describe('the teams over A/62/627', () => {
   });
 
   it('a manager sees who has joined against the plan, and what is promised late', async () => {
-    await tell(cadre.url, 'teams/west-africa/assign-member', {
+    await tell(at.cadre.url, 'teams/west-africa/assign-member', {
       effective: { on: '2008-01-10' },
       personId: 'p-west-1',
       function: 'police',
@@ -116,7 +102,7 @@ describe('the teams over A/62/627', () => {
   it('show by themselves what somebody else records', async () => {
     const page = await open('?validOn=2008-02-15');
     await why(page, 'Teams standing: 1 of 6').waitFor();
-    await tell(cadre.url, 'teams/great-lakes/stand-up', { effective: { on: '2008-02-01' } });
+    await tell(at.cadre.url, 'teams/great-lakes/stand-up', { effective: { on: '2008-02-01' } });
     await why(page, 'Teams standing: 2 of 6').waitFor();
     await why(page, 'Teams standing: 2 of 6').click();
     await page.getByRole('dialog').getByText('Local knowledge of the desk officer').waitFor();
@@ -150,9 +136,13 @@ describe('the teams over A/62/627', () => {
   }
 
   async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 }, ...options });
+    const context = await at.browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1440, height: 1000 },
+      ...options,
+    });
     const page = await context.newPage();
-    await page.goto(`${cadre.url}/teams${query}`);
+    await page.goto(`${at.cadre.url}/teams${query}`);
     return page;
   }
 });

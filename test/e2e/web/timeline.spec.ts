@@ -1,29 +1,17 @@
-import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { launchBrowser } from '../../support/browser.js';
-import { startCadre } from '../../support/start-cadre.js';
-import { tell, violations } from '../../support/web-page.js';
+import { type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import { serverAndBrowser, tell, violations } from '../../support/web-page.js';
 
 const REPORT = 'validOn=2008-01-01&knownAt=2007-12-31';
 const DIRECTORS = /^Appoint the directors of the Field Budget and Finance Division/;
 
 describe('the timeline', () => {
-  let cadre: Awaited<ReturnType<typeof startCadre>>;
-  let browser: Browser;
-
+  const at = serverAndBrowser(true);
   beforeAll(async () => {
-    [cadre, browser] = await Promise.all([startCadre({ example: true }), launchBrowser()]);
-    await tell(cadre.url, 'commitments/military-adviser/redate', {
+    await tell(at.cadre.url, 'commitments/military-adviser/redate', {
       effective: { on: '2008-03-20' },
       due: { on: '2008-06-30' },
       reason: 'The candidate withdrew.',
     });
-  }, 180_000);
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((it) => it.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await cadre?.stop();
   });
 
   it('a manager sees which promise slips, and opens why down to the paragraph', async () => {
@@ -182,9 +170,13 @@ describe('the timeline', () => {
   );
 
   async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 }, ...options });
+    const context = await at.browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1440, height: 1000 },
+      ...options,
+    });
     const page = await context.newPage();
-    await page.goto(`${cadre.url}/timeline?${query}`);
+    await page.goto(`${at.cadre.url}/timeline?${query}`);
     return page;
   }
 });

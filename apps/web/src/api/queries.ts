@@ -77,7 +77,7 @@ export function useHistory(stream: string) {
   });
 }
 
-/** The two dates of a question, and the log position its answer must have reached; left out for now. */
+/** The two dates of a question, and the log position its answer must have reached. What is left out is the present. */
 export interface AsOfQuery {
   validOn?: string;
   knownAt?: string;

@@ -5,7 +5,7 @@ import type { AsOfDates } from '../dates/as-of';
 /** Rows on a page of changes. */
 export const CHANGES_PAGE = 25;
 
-/** Two pairs of dates side by side; null stands for now. Waits while `isReady` is false. */
+/** Two pairs of dates side by side; null stands for the present. Waits while `isReady` is false. */
 export function useCompare(a: AsOfDates, b: AsOfDates, offset = 0, isReady = true) {
   const dates = {
     validA: a.validOn ?? undefined,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { today } from '../dates/civil-date';
 import type { HistoryEntry } from '../api/client';
 import { type Actor, newCommandId, saidSource, type SourceRaw } from '../record/draft';
 import { BLANK, type Fault } from '../record/problem';
@@ -74,7 +75,7 @@ export function requestOf(entry: HistoryEntry, category: string, said: Correctio
     commandId,
     actor,
     // The retraction itself has no day in the world, and rests on who corrects.
-    effective: { on: new Date().toISOString().slice(0, 10) },
+    effective: { on: today() },
     source: { localKnowledge: actor.id },
     corrections: [isOnlyTakenBack ? correction : { ...correction, retelling }],
   };

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '../dates/civil-date';
 import type { HistoryEntry } from '../api/client';
 import { useAsOfDates } from '../dates/as-of';
 import { Particulars } from '../lineage/particulars';
@@ -115,5 +116,4 @@ function AsItStands({ entry, thing, actor }: MendProps) {
   );
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
 const FAULTY = '[data-faulty="true"]';

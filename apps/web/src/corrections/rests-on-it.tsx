@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { today } from '../dates/civil-date';
 import type { HistoryEntry } from '../api/client';
 import { type Actor, newCommandId } from '../record/draft';
 import { FactToMend } from '../record/fact-to-mend';
@@ -53,7 +54,7 @@ function useTrial(entry: HistoryEntry, stream: string, actor: Actor) {
       const body = {
         commandId: newCommandId(),
         actor,
-        effective: { on: new Date().toISOString().slice(0, 10) },
+        effective: { on: today() },
         source: { localKnowledge: actor.id },
         corrections: [{ eventId: entry.eventId, reason: 'tried' }],
       };

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { today } from '../dates/civil-date';
 import { useAsOfDates } from '../dates/as-of';
 import { replaceUrlQuery, useUrlQuery } from '../shell/url';
 import type { CommandForm } from './command-form';
@@ -90,5 +91,4 @@ function blanksIn({ when, values }: Draft, form: CommandForm): readonly Fault[] 
 }
 
 const FAULTY = '[data-faulty="true"]';
-const today = (): string => new Date().toISOString().slice(0, 10);
 const laterOf = (day: string, other: string | null): string => (other !== null && other > day ? other : day);

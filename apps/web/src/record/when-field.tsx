@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { today } from '../dates/civil-date';
 import { ProblemError, type WindowAnswer } from '../api/client';
 import { useLanguage } from '../language/use-language';
 import { FaultList } from './fault-list';
@@ -117,5 +118,3 @@ function Ends({ value, onChange }: { value: WindowRaw; onChange: (value: WindowR
     </div>
   );
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { AsOf, Because, PossibleState, RowAnswer, WindowAnswer } from '@cadre/contract';
 import { BEGINNING, type CivilDate, FOREVER, type Instant, partsOf } from '@cadre/kernel';
 import { type RawBuilder, sql } from 'kysely';
-import { type AsOfDates, type Found, fromAsOf, fromFoundAsOf, fromKnownAt } from '../as-of.js';
+import { type AsOfDates, type Found, fromAsOf, fromFoundAsOf, fromKnownAt, speaksOf, type Stretch } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { becauseOf, windowAnswer } from '../history/entry-rows.js';
 import { type Columns, type ColumnType, isJson } from '../read-model.js';
@@ -103,15 +103,9 @@ export async function thingsOver(
   const read = rows.map((row) => ({ row, state: stateOf(row, columns) }));
   const turns = rows.flatMap((row) => [row.valid_from, row.valid_to]);
   return {
-    on: (day) => thingsIn(read.filter(({ row }) => row.valid_from <= day && day < row.valid_to)),
+    on: (day) => thingsIn(read.filter(({ row }) => speaksOf(row, day))),
     turns: turns.filter((day) => day > BEGINNING && day < FOREVER),
   };
-}
-
-/** The stretch of days that a row speaks of; its end is no part of it. */
-interface Stretch {
-  readonly valid_from: CivilDate;
-  readonly valid_to: CivilDate;
 }
 
 interface ReadRow {

@@ -1,7 +1,7 @@
 import type { TimelineRow } from '@cadre/contract';
 import { type CivilDate, partsOf } from '@cadre/kernel';
 import { sql } from 'kysely';
-import { type AsOfDates, fromKnownAt } from '../as-of.js';
+import { type AsOfDates, fromKnownAt, type Stretch } from '../as-of.js';
 import { groupBy } from '../group-by.js';
 import { type Snapshot } from '../tables/tables.js';
 import { columnsOf } from '../table/possible.js';
@@ -18,16 +18,15 @@ export interface Course {
   readonly unitIds: readonly (string | null)[];
 }
 
-type Told = Cells & {
-  readonly stream: string;
-  readonly valid_from: CivilDate;
-  readonly valid_to: CivilDate;
-  readonly certain: number;
-  readonly present: number;
-  readonly ordinal: number;
-  readonly cause: string;
-  readonly causes: string;
-};
+type Told = Cells &
+  Stretch & {
+    readonly stream: string;
+    readonly certain: number;
+    readonly present: number;
+    readonly ordinal: number;
+    readonly cause: string;
+    readonly causes: string;
+  };
 
 /** The things of a kind, all or only some streams, in no order. */
 export async function coursesOf(
